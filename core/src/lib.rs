@@ -1,0 +1,1 @@
+//! Everything of Unblock that is not the browser.
