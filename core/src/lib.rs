@@ -1,1 +1,8 @@
-//! Everything of Unblock that is not the browser.
+//! Everything of Unblock that is not the browser: the board, the commands that change it, its files, the format
+//! of what is stored, the view models and the gestures.
+//!
+//! Absent on purpose: Leptos, web-sys, a clock, randomness and I/O. Ids, the time and the person acting enter
+//! inside the command, so that the same commands always give the same board.
+
+pub mod board;
+// pub mod edit;

@@ -1,0 +1,169 @@
+//! The document: items, links, people, quadrants, settings, and the invariants they keep.
+//!
+//! A [`Board`] is a value. It is read here and written only by [`crate::edit`]; nothing here knows how it is
+//! stored, shown or scheduled.
+
+mod checked;
+mod date;
+mod graph;
+mod id;
+mod item;
+mod labels;
+mod link;
+mod order;
+mod person;
+mod progress;
+mod quadrant;
+mod quantity;
+mod text;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
+
+pub use checked::{RawBoard, Repair};
+pub use date::{Date, DateError};
+pub use graph::cycle_through;
+pub use id::{BoardId, ItemId, PersonId};
+pub use item::{Awaited, FieldName, Item, ItemField, Kind, Priority, Refusal, Source};
+pub use labels::{QuadrantLabel, QuadrantLabels, Sizes};
+pub use link::{Lag, Link, LinkKey, LinkKind};
+pub use order::OrderKey;
+pub use person::Person;
+pub use progress::{Door, Progress};
+pub use quadrant::{Answer, Quadrant};
+pub use quantity::{Days, Decimal, Percent, QuantityError};
+pub use text::{Name, TextError, Title};
+
+/// Fields of a file or a stored value that this version does not know. They are kept and written back.
+pub type Extra = BTreeMap<String, Value>;
+
+/// The most items that a board holds.
+pub const MAX_ITEMS: usize = 20_000;
+
+/// True where a value equals its default, so that it need not be written.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// What a board says of itself: everything but its items, links and people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// What the board is called.
+    pub name: Name,
+    /// "Done when …": when the goal is reached, in the team's words.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub goal: String,
+    /// The day the goal is wanted by.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub target: Option<Date>,
+    /// Names and actions of the four quadrants, where the board renames them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub quadrants: QuadrantLabels,
+    /// Working days of the quick sizes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sizes: Sizes,
+}
+
+/// One plan: what it says of itself, its items, links and people.
+///
+/// Invariants: every link joins two different items of the board, links make no cycle, and every person that an
+/// item names is in the roster. [`RawBoard::check`] and [`crate::edit`] keep them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Board {
+    /// Which board this is.
+    pub id: BoardId,
+    /// Name, goal, target and settings.
+    #[serde(flatten)]
+    pub about: About,
+    /// The roster.
+    #[serde(serialize_with = "values")]
+    pub people: BTreeMap<PersonId, Arc<Person>>,
+    /// The items, those in the trash too.
+    #[serde(serialize_with = "values")]
+    pub items: BTreeMap<ItemId, Arc<Item>>,
+    /// What waits for what.
+    #[serde(serialize_with = "links")]
+    pub links: BTreeMap<LinkKey, Lag>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+fn values<K, V: Serialize, S: Serializer>(map: &BTreeMap<K, Arc<V>>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(map.values().map(AsRef::as_ref))
+}
+
+fn links<S: Serializer>(map: &BTreeMap<LinkKey, Lag>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(map.iter().map(|(key, lag)| Link { key: *key, lag: *lag }))
+}
+
+impl Board {
+    /// An empty board.
+    pub fn new(id: BoardId, name: Name) -> Self {
+        let about = About {
+            name,
+            goal: String::new(),
+            target: None,
+            quadrants: QuadrantLabels::default(),
+            sizes: Sizes::default(),
+        };
+        Self {
+            id,
+            about,
+            people: BTreeMap::new(),
+            items: BTreeMap::new(),
+            links: BTreeMap::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// The item with this id, in the trash or not.
+    pub fn item(&self, id: ItemId) -> Option<&Item> {
+        self.items.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The person with this id.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The person of the roster who is called so, whatever the case.
+    pub fn person_named(&self, name: &Name) -> Option<&Person> {
+        let folded = name.folded();
+        self.people.values().map(AsRef::as_ref).find(|person| person.name.folded() == folded)
+    }
+
+    /// The items that are not in the trash, in the board's order.
+    pub fn live(&self) -> Vec<&Item> {
+        let mut items: Vec<&Item> = self.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_none()).collect();
+        items.sort_unstable_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
+        items
+    }
+
+    /// The items that are in the trash, the last thrown away first.
+    pub fn trash(&self) -> Vec<&Item> {
+        let mut items: Vec<&Item> = self.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_some()).collect();
+        items.sort_by(|a, b| b.trashed.cmp(&a.trashed).then(a.order.cmp(&b.order)).then(a.id.cmp(&b.id)));
+        items
+    }
+
+    /// The people by name.
+    pub fn roster(&self) -> Vec<&Person> {
+        let mut people: Vec<&Person> = self.people.values().map(AsRef::as_ref).collect();
+        people.sort_by(|a, b| a.name.folded().cmp(&b.name.folded()).then(a.id.cmp(&b.id)));
+        people
+    }
+
+    /// The links into an item: what it waits for.
+    pub fn waits_for(&self, item: ItemId) -> impl Iterator<Item = Link> + '_ {
+        self.links.iter().filter(move |(key, _)| key.successor == item).map(|(key, lag)| Link { key: *key, lag: *lag })
+    }
+
+    /// The links out of an item: what waits for it.
+    pub fn awaited_in(&self, item: ItemId) -> impl Iterator<Item = Link> + '_ {
+        self.links.iter().filter(move |(key, _)| key.predecessor == item).map(|(key, lag)| Link { key: *key, lag: *lag })
+    }
+}
