@@ -1,2 +1,44 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask serve`, `build` and `test`.
+//!
+//! Each command sets up what it lacks first. What is *not* here: anything of the app itself,
+//! and downloads from anywhere but package registries.
+
+mod build;
+mod programs;
+mod serve;
+mod test;
+mod tidy;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]   build the page and serve it on loopback, with reload on change
+cargo xtask build              write dist/ and dist/unblock.html
+cargo xtask test [STEP ...]    run all checks, or only the named ones";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let Some((command, rest)) = arguments.split_first() else {
+        bail!("which command?\n{USAGE}\n{}", test::steps_in_words());
+    };
+    let mut shop = tools::Workshop::open()?;
+    match command.as_str() {
+        "serve" => serve::serve(&mut shop, rest),
+        "build" if rest.is_empty() => build::build(&mut shop),
+        "test" => test::test(&mut shop, rest),
+        _ => bail!("`{}` is not a command.\n{USAGE}\n{}", arguments.join(" "), test::steps_in_words()),
+    }
+}

@@ -1,0 +1,108 @@
+//! `cargo xtask build`: `dist/` for any static host, and `dist/unblock.html` for a double click.
+//!
+//! Trunk builds the page; what it cannot do is done after it: wasm-opt (Trunk would download it),
+//! the integrity of the optimised file, the single file. Two folders give the same bytes.
+
+mod page;
+mod remap;
+mod single;
+mod sizes;
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha384};
+
+use crate::programs::run;
+use crate::tools::Workshop;
+use page::Page;
+
+pub(crate) use sizes::check_budget;
+
+const SINGLE: &str = "unblock.html";
+
+/// What makes the page: a change in any of it makes `dist/` stale.
+const SOURCES: &[&str] =
+    &["src", "core/src", "core/Cargo.toml", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+
+/// What rustc emits today and wasm-opt must be told of.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Writes the release build and says what it weighs.
+pub(crate) fn build(shop: &mut Workshop) -> Result<()> {
+    shop.wasm_target()?;
+    shop.trunk()?;
+    shop.wasm_bindgen()?;
+    println!("Building the release (a few minutes the first time).");
+    let flags = remap::flags(shop)?;
+    run(shop.trunk_command("build").arg("--release").env("CARGO_ENCODED_RUSTFLAGS", flags))?;
+    optimise(shop)?;
+    let page = Page::read(&shop.dist())?;
+    let single = single::single_file(&page)?;
+    let file = shop.dist().join(SINGLE);
+    fs::write(&file, single).with_context(|| format!("{} cannot be written", file.display()))?;
+    sizes::print(shop)
+}
+
+/// Builds, unless `dist/` is newer than all that it is made of.
+pub(crate) fn build_if_stale(shop: &mut Workshop) -> Result<()> {
+    let built = fs::metadata(shop.dist().join(SINGLE)).and_then(|meta| meta.modified()).ok();
+    let changed = SOURCES.iter().filter_map(|source| newest(&shop.root().join(source))).max();
+    if built.is_some() && built >= changed { Ok(()) } else { build(shop) }
+}
+
+fn newest(path: &Path) -> Option<SystemTime> {
+    let own = fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.filter_map(|entry| newest(&entry.path())).chain(own).max()
+}
+
+/// Runs wasm-opt over the page's WebAssembly, where there is one.
+fn optimise(shop: &Workshop) -> Result<()> {
+    let script = match shop.wasm_opt() {
+        Ok(script) => script,
+        Err(why) => {
+            println!("Built without wasm-opt, so the page is larger than it must be: {why:#}.");
+            return Ok(());
+        }
+    };
+    let page = Page::read(&shop.dist())?;
+    let file = page.file(page.wasm()?);
+    let before = fs::read(&file)?;
+    let mut node = shop.command("node");
+    run(node.arg(script).args(WASM_OPT).arg(&file).arg("--output").arg(&file))?;
+    // The page names the hash of the file as Trunk wrote it.
+    let html = page.html.replace(&integrity(&before), &integrity(&fs::read(&file)?));
+    fs::write(shop.dist().join("index.html"), html).context("dist/index.html cannot be written")
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integrity_is_that_of_the_standard() {
+        // The example of the Subresource Integrity specification.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+    }
+}
