@@ -5,4 +5,9 @@
 //! inside the command, so that the same commands always give the same board.
 
 pub mod board;
-// pub mod edit;
+pub mod edit;
+pub mod example;
+pub mod exchange;
+pub mod gesture;
+pub mod store;
+pub mod view;

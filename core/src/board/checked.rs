@@ -10,7 +10,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{About, Board, BoardId, Extra, Item, ItemId, Lag, Link, LinkKey, MAX_ITEMS, OrderKey, Person, PersonId, cycle_through};
+use super::{
+    About, Board, BoardId, Extra, Item, ItemId, Lag, Link, LinkKey, MAX_ITEMS, OrderKey, Person, PersonId,
+    cycle_through,
+};
 
 /// A board as it was read, before it is checked.
 #[derive(Debug, Serialize, Deserialize)]
@@ -134,7 +137,11 @@ fn forget_strangers(item: &mut Item, known: impl Fn(&PersonId) -> bool) {
 }
 
 /// Links in the file's order; each one that closes a cycle is left out.
-fn links(raw: Vec<Link>, items: &BTreeMap<ItemId, Arc<Item>>, repairs: &mut Vec<Repair>) -> BTreeMap<LinkKey, Lag> {
+fn links(
+    raw: Vec<Link>,
+    items: &BTreeMap<ItemId, Arc<Item>>,
+    repairs: &mut Vec<Repair>,
+) -> BTreeMap<LinkKey, Lag> {
     let mut links = BTreeMap::new();
     for Link { key, lag } in raw {
         if !items.contains_key(&key.predecessor) || !items.contains_key(&key.successor) {
@@ -149,7 +156,8 @@ fn links(raw: Vec<Link>, items: &BTreeMap<ItemId, Arc<Item>>, repairs: &mut Vec<
 }
 
 fn named(cycle: &[ItemId], items: &BTreeMap<ItemId, Arc<Item>>) -> String {
-    let titles = cycle.iter().chain(cycle.first()).filter_map(|id| items.get(id)).map(|item| item.title.as_str());
+    let titles =
+        cycle.iter().chain(cycle.first()).filter_map(|id| items.get(id)).map(|item| item.title.as_str());
     titles.collect::<Vec<_>>().join(" → ")
 }
 
@@ -190,7 +198,8 @@ mod tests {
 
     #[test]
     fn a_link_to_nowhere_is_left_out() {
-        let (board, repairs) = read(&format!(r#","links":[{}]"#, link(A, "00000000-0000-0000-0000-0000000000ff")));
+        let (board, repairs) =
+            read(&format!(r#","links":[{}]"#, link(A, "00000000-0000-0000-0000-0000000000ff")));
         assert!(board.links.is_empty());
         assert_eq!(repairs, [Repair::DanglingLink]);
     }

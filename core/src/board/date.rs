@@ -110,7 +110,17 @@ fn next(day: Weekday, after: Date) -> Option<Date> {
 
 fn month(word: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let found = NAMES.iter().position(|name| word.len() >= 3 && name.starts_with(word));
@@ -206,7 +216,18 @@ mod tests {
 
     #[test]
     fn what_is_not_one_clear_date_is_refused() {
-        for text in ["", "soon", "3/4", "01/02/2026", "31 feb", "2026-13-01", "2023-02-29", "2026-3-1", "+99999999999w", "+9999999m"] {
+        for text in [
+            "",
+            "soon",
+            "3/4",
+            "01/02/2026",
+            "31 feb",
+            "2026-13-01",
+            "2023-02-29",
+            "2026-3-1",
+            "+99999999999w",
+            "+9999999m",
+        ] {
             assert!(Date::typed(text, date("2026-03-12")).is_err(), "{text}");
         }
         for text in ["0000-01-01", "10000-01-01", "1899-12-31", "٢٠٢٦-٠٣-١٢", "2026-03-12T00:00"] {

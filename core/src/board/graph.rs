@@ -8,7 +8,11 @@ use super::{ItemId, Lag, LinkKey};
 
 /// The cycle that a new link would close, from its predecessor through its successor back to the predecessor
 /// (which is not named twice). `None` where it closes none. O(items + links of the successor's side × log).
-pub fn cycle_through(links: &BTreeMap<LinkKey, Lag>, predecessor: ItemId, successor: ItemId) -> Option<Vec<ItemId>> {
+pub fn cycle_through(
+    links: &BTreeMap<LinkKey, Lag>,
+    predecessor: ItemId,
+    successor: ItemId,
+) -> Option<Vec<ItemId>> {
     let mut came_from: HashMap<ItemId, ItemId> = HashMap::new();
     let mut open = vec![successor];
     while let Some(at) = open.pop() {
@@ -55,7 +59,11 @@ mod tests {
     }
 
     fn chain(pairs: &[(u128, u128)]) -> BTreeMap<LinkKey, Lag> {
-        let key = |&(p, s): &(u128, u128)| LinkKey { predecessor: id(p), successor: id(s), kind: LinkKind::FinishToStart };
+        let key = |&(p, s): &(u128, u128)| LinkKey {
+            predecessor: id(p),
+            successor: id(s),
+            kind: LinkKind::FinishToStart,
+        };
         pairs.iter().map(|pair| (key(pair), Lag::default())).collect()
     }
 

@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Date, Days, Decimal, Door, Extra, ItemId, Name, OrderKey, Percent, PersonId, Progress, Quadrant, Title, is_default};
+use super::{
+    Answer, Date, Days, Decimal, Door, Extra, ItemId, Name, OrderKey, Percent, PersonId, Progress, Quadrant,
+    Title, is_default,
+};
 
 /// What an item is: our work, or something outside the team that we wait for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

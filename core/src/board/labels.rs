@@ -90,6 +90,9 @@ impl Sizes {
 
     /// The duration that a letter stands for, whatever its case.
     pub fn of(self, letter: &str) -> Option<Days> {
-        self.all().into_iter().find(|(name, _)| name.eq_ignore_ascii_case(letter.trim())).map(|(_, days)| days)
+        self.all()
+            .into_iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(letter.trim()))
+            .map(|(_, days)| days)
     }
 }

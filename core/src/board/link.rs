@@ -24,7 +24,8 @@ pub enum LinkKind {
 
 impl LinkKind {
     /// The four, the usual one first.
-    pub const ALL: [Self; 4] = [Self::FinishToStart, Self::StartToStart, Self::FinishToFinish, Self::StartToFinish];
+    pub const ALL: [Self; 4] =
+        [Self::FinishToStart, Self::StartToStart, Self::FinishToFinish, Self::StartToFinish];
 
     /// Its two letters.
     pub const fn letters(self) -> &'static str {

@@ -138,14 +138,16 @@ impl Board {
 
     /// The items that are not in the trash, in the board's order.
     pub fn live(&self) -> Vec<&Item> {
-        let mut items: Vec<&Item> = self.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_none()).collect();
+        let mut items: Vec<&Item> =
+            self.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_none()).collect();
         items.sort_unstable_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
         items
     }
 
     /// The items that are in the trash, the last thrown away first.
     pub fn trash(&self) -> Vec<&Item> {
-        let mut items: Vec<&Item> = self.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_some()).collect();
+        let mut items: Vec<&Item> =
+            self.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_some()).collect();
         items.sort_by(|a, b| b.trashed.cmp(&a.trashed).then(a.order.cmp(&b.order)).then(a.id.cmp(&b.id)));
         items
     }
@@ -159,11 +161,17 @@ impl Board {
 
     /// The links into an item: what it waits for.
     pub fn waits_for(&self, item: ItemId) -> impl Iterator<Item = Link> + '_ {
-        self.links.iter().filter(move |(key, _)| key.successor == item).map(|(key, lag)| Link { key: *key, lag: *lag })
+        self.links
+            .iter()
+            .filter(move |(key, _)| key.successor == item)
+            .map(|(key, lag)| Link { key: *key, lag: *lag })
     }
 
     /// The links out of an item: what waits for it.
     pub fn awaited_in(&self, item: ItemId) -> impl Iterator<Item = Link> + '_ {
-        self.links.iter().filter(move |(key, _)| key.predecessor == item).map(|(key, lag)| Link { key: *key, lag: *lag })
+        self.links
+            .iter()
+            .filter(move |(key, _)| key.predecessor == item)
+            .map(|(key, lag)| Link { key: *key, lag: *lag })
     }
 }

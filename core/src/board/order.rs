@@ -109,7 +109,7 @@ fn hex(digit: u8) -> Option<u8> {
 
 impl From<OrderKey> for String {
     fn from(key: OrderKey) -> Self {
-        key.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        key.0.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
     }
 }
 
@@ -132,7 +132,8 @@ mod tests {
     fn ten_thousand_added_one_by_one_at_either_end_keep_short_keys() {
         let (mut first, mut last) = (OrderKey::between(None, None), OrderKey::between(None, None));
         for _ in 0..10_000 {
-            let (before, after) = (OrderKey::between(None, Some(&first)), OrderKey::between(Some(&last), None));
+            let (before, after) =
+                (OrderKey::between(None, Some(&first)), OrderKey::between(Some(&last), None));
             assert!(before < first && after > last);
             (first, last) = (before, after);
         }

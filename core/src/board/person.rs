@@ -35,7 +35,9 @@ mod tests {
 
     #[test]
     fn initials_come_from_the_first_and_the_last_word() {
-        for (name, initials) in [("Ana Maria Silva", "AS"), ("jane.doe@example.com", "JD"), ("Payments", "PA"), ("李 雷", "李雷")] {
+        for (name, initials) in
+            [("Ana Maria Silva", "AS"), ("jane.doe@example.com", "JD"), ("Payments", "PA"), ("李 雷", "李雷")]
+        {
             let person = Person { id: PersonId::new(uuid::Uuid::nil()), name: name.parse().unwrap() };
             assert_eq!(person.initials(), initials);
         }

@@ -58,10 +58,9 @@ impl FromStr for Days {
             Some(weeks) => (weeks, 5),
             None => (plain.strip_suffix('d').unwrap_or(&plain), 1),
         };
-        let number: u32 = digits
-            .trim()
-            .parse()
-            .map_err(|_| QuantityError::NotANumber(text.trim().to_owned(), "a number of working days, such as 5 or 2w"))?;
+        let number: u32 = digits.trim().parse().map_err(|_| {
+            QuantityError::NotANumber(text.trim().to_owned(), "a number of working days, such as 5 or 2w")
+        })?;
         number
             .checked_mul(factor)
             .ok_or_else(|| QuantityError::OutOfRange(text.trim().to_owned(), Self::RANGE))
@@ -145,7 +144,8 @@ impl FromStr for Decimal {
         let wrong = || QuantityError::NotANumber(text.to_owned(), "a number such as 3 or 0.25");
         let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if text.is_empty() || !all_digits(if whole.is_empty() { "0" } else { whole }) || !all_digits(fraction) {
+        if text.is_empty() || !all_digits(if whole.is_empty() { "0" } else { whole }) || !all_digits(fraction)
+        {
             return Err(wrong());
         }
         let fraction = fraction.trim_end_matches('0');
@@ -206,7 +206,10 @@ mod tests {
         for text in ["10001", "3000w", "-1", "1.5", "1e9", "", "4294967296"] {
             assert!(text.parse::<Days>().is_err(), "{text}");
         }
-        assert_eq!("10001".parse::<Days>().unwrap_err().to_string(), "10001 is out of range: 0 to 10,000 working days");
+        assert_eq!(
+            "10001".parse::<Days>().unwrap_err().to_string(),
+            "10001 is out of range: 0 to 10,000 working days"
+        );
     }
 
     #[test]
@@ -221,7 +224,10 @@ mod tests {
 
     #[test]
     fn a_decimal_may_be_a_json_number_or_text() {
-        assert_eq!(serde_json::from_str::<Decimal>("0.5").unwrap(), serde_json::from_str::<Decimal>("\"0.5\"").unwrap());
+        assert_eq!(
+            serde_json::from_str::<Decimal>("0.5").unwrap(),
+            serde_json::from_str::<Decimal>("\"0.5\"").unwrap()
+        );
         assert!(serde_json::from_str::<Decimal>("null").is_err());
     }
 }

@@ -1,0 +1,156 @@
+//! What a command did: a list of edits, each of which knows what it replaced.
+//!
+//! A change is applied, reversed and written to the log as it is. An edit that does not fit the board it is applied
+//! to says so instead of overwriting: the log is then not this board's.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::board::{About, Board, Item, ItemField, ItemId, Link, Person};
+
+/// One step that can be undone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// What was done, as in "Undo: move 3 items to Schedule".
+    pub name: String,
+    /// What it consists of, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// The smallest part of a change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edit {
+    /// A field of an item.
+    Item {
+        /// Which item.
+        id: ItemId,
+        /// What it held.
+        from: ItemField,
+        /// What it holds now.
+        to: ItemField,
+    },
+    /// A new item.
+    AddItem(Box<Item>),
+    /// An item that is gone for good.
+    RemoveItem(Box<Item>),
+    /// A new link.
+    AddLink(Link),
+    /// A link that is gone.
+    RemoveLink(Link),
+    /// Somebody new in the roster.
+    AddPerson(Person),
+    /// Somebody gone from the roster.
+    RemovePerson(Person),
+    /// What the board says of itself.
+    About {
+        /// What it said.
+        from: Box<About>,
+        /// What it says now.
+        to: Box<About>,
+    },
+}
+
+impl Edit {
+    /// The edit that undoes this one.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        match self.clone() {
+            Self::Item { id, from, to } => Self::Item { id, from: to, to: from },
+            Self::AddItem(item) => Self::RemoveItem(item),
+            Self::RemoveItem(item) => Self::AddItem(item),
+            Self::AddLink(link) => Self::RemoveLink(link),
+            Self::RemoveLink(link) => Self::AddLink(link),
+            Self::AddPerson(person) => Self::RemovePerson(person),
+            Self::RemovePerson(person) => Self::AddPerson(person),
+            Self::About { from, to } => Self::About { from: to, to: from },
+        }
+    }
+
+    /// Does it. False, with the board unchanged, where the board is not as the edit found it.
+    #[must_use]
+    pub fn apply(&self, board: &mut Board) -> bool {
+        match self {
+            Self::Item { id, from, to } => set_field(board, *id, from, to),
+            Self::AddItem(item) => insert_new(&mut board.items, item.id, Arc::new((**item).clone())),
+            Self::RemoveItem(item) => remove_same(&mut board.items, &item.id, |held| **held == **item),
+            Self::AddLink(link) => {
+                let ends = [link.key.predecessor, link.key.successor];
+                ends.iter().all(|end| board.items.contains_key(end))
+                    && insert_new(&mut board.links, link.key, link.lag)
+            }
+            Self::RemoveLink(link) => remove_same(&mut board.links, &link.key, |lag| *lag == link.lag),
+            Self::AddPerson(person) => insert_new(&mut board.people, person.id, Arc::new(person.clone())),
+            Self::RemovePerson(person) => {
+                remove_same(&mut board.people, &person.id, |held| **held == *person)
+            }
+            Self::About { from, to } => {
+                let fits = board.about == **from;
+                if fits {
+                    board.about = (**to).clone();
+                }
+                fits
+            }
+        }
+    }
+}
+
+fn set_field(board: &mut Board, id: ItemId, from: &ItemField, to: &ItemField) -> bool {
+    let Some(item) = board.items.get_mut(&id) else { return false };
+    let fits = from.name() == to.name() && item.field(from.name()) == *from;
+    if fits {
+        Arc::make_mut(item).replace(to.clone());
+    }
+    fits
+}
+
+fn insert_new<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: V) -> bool {
+    let fits = !map.contains_key(&key);
+    if fits {
+        map.insert(key, value);
+    }
+    fits
+}
+
+fn remove_same<K: Ord, V>(
+    map: &mut std::collections::BTreeMap<K, V>,
+    key: &K,
+    same: impl Fn(&V) -> bool,
+) -> bool {
+    let fits = map.get(key).is_some_and(same);
+    if fits {
+        map.remove(key);
+    }
+    fits
+}
+
+impl Change {
+    /// The change that undoes this one.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self { name: self.name.clone(), edits: self.edits.iter().rev().map(Edit::reversed).collect() }
+    }
+
+    /// Does it. False where the board is not as the change found it; the board is then of no use any more.
+    #[must_use]
+    pub fn apply(&self, board: &mut Board) -> bool {
+        self.edits.iter().all(|edit| edit.apply(board))
+    }
+
+    /// The items it touches, each once, in order.
+    pub fn items(&self) -> Vec<ItemId> {
+        let mut items = Vec::new();
+        for edit in &self.edits {
+            let id = match edit {
+                Edit::Item { id, .. } => *id,
+                Edit::AddItem(item) | Edit::RemoveItem(item) => item.id,
+                _ => continue,
+            };
+            if !items.contains(&id) {
+                items.push(id);
+            }
+        }
+        items
+    }
+}

@@ -1,0 +1,113 @@
+//! What an action is called, as in "Undo: move 3 items to Schedule and protect".
+
+use super::command::{Action, Role};
+use crate::board::{Board, FieldName, ItemField, ItemId, LinkKey, PersonId, Quadrant};
+
+/// The name of an action, in the imperative, without a capital.
+pub(super) fn describe(action: &Action, board: &Board) -> String {
+    match action {
+        Action::Add { items, .. } => match items.as_slice() {
+            [one] => format!("add '{}'", one.title),
+            many => format!("add {} items", many.len()),
+        },
+        Action::Edit { items, field } => edited(board, items, field),
+        Action::Judge { items, important, urgent } => {
+            let to = Quadrant::of(*important, *urgent);
+            format!(
+                "judge {}{}",
+                these(board, items),
+                to.map(|q| format!(": {}", board.about.quadrants.name(q))).unwrap_or_default()
+            )
+        }
+        Action::Move { items, to, .. } => format!("move {} to {}", these(board, items), place(board, *to)),
+        Action::Assign { items, role, person } => {
+            let who = person.as_ref().map_or("nobody", |person| person.name.as_str());
+            let what = match role {
+                Role::Owner => "owns",
+                Role::Responsible => "is responsible for",
+                Role::Accountable => "is accountable for",
+            };
+            format!("{who} {what} {}", these(board, items))
+        }
+        Action::Trash { items } => format!("put {} into the trash", these(board, items)),
+        Action::Restore { items } => format!("restore {}", these(board, items)),
+        Action::Merge { into, from } => {
+            format!("merge {} into {}", these(board, &[*from]), these(board, &[*into]))
+        }
+        Action::Split { item, part } => format!("split '{}' off {}", part.title, these(board, &[*item])),
+        Action::Link(link) => linked(board, "link", link.key),
+        Action::Unlink(key) => linked(board, "unlink", *key),
+        Action::NamePerson(person) => format!("name {}", person.name),
+        Action::RemovePerson(person) => format!("remove {} from the board", name(board, *person)),
+        Action::Describe(about) if about.name != board.about.name => {
+            format!("rename the board to '{}'", about.name)
+        }
+        Action::Describe(_) => "change the board's settings".to_owned(),
+        Action::Import(import) => format!("import {}", import.from),
+    }
+}
+
+fn these(board: &Board, items: &[ItemId]) -> String {
+    match items {
+        [one] => board.item(*one).map_or_else(|| "an item".to_owned(), |item| format!("'{}'", item.title)),
+        many => format!("{} items", many.len()),
+    }
+}
+
+fn place(board: &Board, to: Option<Quadrant>) -> &str {
+    to.map_or("the Inbox", |quadrant| board.about.quadrants.name(quadrant))
+}
+
+fn name(board: &Board, person: PersonId) -> &str {
+    board.person(person).map_or("somebody", |person| person.name.as_str())
+}
+
+fn linked(board: &Board, verb: &str, key: LinkKey) -> String {
+    format!("{verb} {} → {}", these(board, &[key.predecessor]), these(board, &[key.successor]))
+}
+
+fn edited(board: &Board, items: &[ItemId], field: &ItemField) -> String {
+    let these = these(board, items);
+    match field {
+        ItemField::Title(title) => format!("rename {these} to '{title}'"),
+        ItemField::Priority(priority) => format!("make {these} {}", priority.word()),
+        ItemField::Progress(progress) if progress.is_done() => format!("finish {these}"),
+        other => format!("change the {} of {these}", word(other.name())),
+    }
+}
+
+/// What a field is called in a sentence.
+const fn word(field: FieldName) -> &'static str {
+    match field {
+        FieldName::Title => "title",
+        FieldName::Kind => "kind",
+        FieldName::Order => "order",
+        FieldName::Important => "importance",
+        FieldName::Urgent => "urgency",
+        FieldName::Priority => "priority",
+        FieldName::Refusal => "reason",
+        FieldName::Duration => "duration",
+        FieldName::NotBefore => "earliest start",
+        FieldName::Deadline => "deadline",
+        FieldName::AwaitedBy => "people waiting",
+        FieldName::Requested => "day of asking",
+        FieldName::Promised => "promise",
+        FieldName::Agreed => "agreed date",
+        FieldName::Buffer => "buffer",
+        FieldName::Progress => "progress",
+        FieldName::Responsible => "responsible",
+        FieldName::Accountable => "accountable",
+        FieldName::Consulted => "people consulted",
+        FieldName::Informed => "people informed",
+        FieldName::Door => "door",
+        FieldName::Reach => "reach",
+        FieldName::Impact => "impact",
+        FieldName::Confidence => "confidence",
+        FieldName::Effort => "effort",
+        FieldName::Ease => "ease",
+        FieldName::Tags => "tags",
+        FieldName::Notes => "notes",
+        FieldName::Source => "source",
+        FieldName::Trashed => "trash",
+    }
+}

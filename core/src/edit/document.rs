@@ -1,0 +1,149 @@
+//! A board with its history and revision: what is open in front of a person.
+//!
+//! Every step, an undo too, adds one to the revision and gives one [`Entry`] for the log. Replaying the entries on
+//! the document they started from gives the same document.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::apply::apply;
+use super::change::Change;
+use super::command::{Command, Stamp};
+use super::history::History;
+use super::rejection::Rejection;
+use crate::board::Board;
+
+/// One line of a board's log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The revision that the step led to.
+    pub revision: u64,
+    /// When and by whom.
+    pub stamp: Stamp,
+    /// What was done.
+    pub step: Step,
+}
+
+/// What an entry did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// A command was done.
+    Do(Change),
+    /// The last step that was not undone was undone.
+    Undo,
+    /// The last undone step was done again.
+    Redo,
+}
+
+/// Why an entry could not be replayed.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ReplayError {
+    /// It is not the next one.
+    #[error("the log goes from revision {have} to {got}")]
+    Gap {
+        /// The revision before it.
+        have: u64,
+        /// Its own.
+        got: u64,
+    },
+    /// It does not fit the board.
+    #[error("revision {0} of the log does not fit the board")]
+    DoesNotFit(u64),
+}
+
+/// A board, what led to it, and how many steps that were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The board.
+    pub board: Arc<Board>,
+    /// What can be undone and redone.
+    pub history: History,
+    /// How many steps led here.
+    pub revision: u64,
+}
+
+impl Document {
+    /// A board without a past.
+    pub fn new(board: Board) -> Self {
+        Self { board: Arc::new(board), history: History::default(), revision: 0 }
+    }
+
+    /// Does what is asked. `None` where all was so already.
+    pub fn dispatch(&mut self, command: &Command) -> Result<Option<Entry>, Rejection> {
+        let (board, change) = apply(&self.board, command)?;
+        if change.edits.is_empty() {
+            return Ok(None);
+        }
+        self.board = Arc::new(board);
+        self.history.push(change.clone());
+        Ok(Some(self.entry(command.stamp, Step::Do(change))))
+    }
+
+    /// Takes the last step back. `None` where there is none.
+    pub fn undo(&mut self, stamp: Stamp) -> Option<Entry> {
+        self.step_back().then(|| self.entry(stamp, Step::Undo))
+    }
+
+    /// Does the last undone step again. `None` where there is none.
+    pub fn redo(&mut self, stamp: Stamp) -> Option<Entry> {
+        self.step_forward().then(|| self.entry(stamp, Step::Redo))
+    }
+
+    /// Does what an entry of the log did. On an error the document is as it was.
+    pub fn replay(&mut self, entry: &Entry) -> Result<(), ReplayError> {
+        if entry.revision != self.revision + 1 {
+            return Err(ReplayError::Gap { have: self.revision, got: entry.revision });
+        }
+        let fits = match &entry.step {
+            Step::Do(change) => {
+                let fits = self.take(change);
+                if fits {
+                    self.history.push(change.clone());
+                }
+                fits
+            }
+            Step::Undo => self.step_back(),
+            Step::Redo => self.step_forward(),
+        };
+        if !fits {
+            return Err(ReplayError::DoesNotFit(entry.revision));
+        }
+        self.revision = entry.revision;
+        Ok(())
+    }
+
+    fn entry(&mut self, stamp: Stamp, step: Step) -> Entry {
+        self.revision += 1;
+        Entry { revision: self.revision, stamp, step }
+    }
+
+    fn step_back(&mut self) -> bool {
+        let mut history = self.history.clone();
+        let fits = history.undo().is_some_and(|change| self.take(&change.reversed()));
+        if fits {
+            self.history = history;
+        }
+        fits
+    }
+
+    fn step_forward(&mut self) -> bool {
+        let mut history = self.history.clone();
+        let fits = history.redo().is_some_and(|change| self.take(&change));
+        if fits {
+            self.history = history;
+        }
+        fits
+    }
+
+    fn take(&mut self, change: &Change) -> bool {
+        let mut board = (*self.board).clone();
+        let fits = change.apply(&mut board);
+        if fits {
+            self.board = Arc::new(board);
+        }
+        fits
+    }
+}

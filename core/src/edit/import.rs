@@ -1,0 +1,28 @@
+//! A file's content joins the board as one step. Matching with what is there was done when it was previewed.
+
+use super::apply::set_link;
+use super::command::Import;
+use super::draft::Draft;
+use super::items::refuse_too_many;
+use super::rejection::Rejection;
+use crate::board::OrderKey;
+
+pub(super) fn import(draft: &mut Draft, import: &Import) -> Result<(), Rejection> {
+    refuse_too_many(draft, import.items.len())?;
+    for person in &import.people {
+        draft.set_person(person.clone());
+    }
+    let last = draft.board.items.values().map(|item| item.order.clone()).max();
+    let places = OrderKey::spread(last.as_ref(), None, import.items.len());
+    for (item, order) in import.items.iter().zip(places) {
+        let mut item = item.clone();
+        item.order = order;
+        draft.add_item(item)?;
+    }
+    for update in &import.updates {
+        for field in &update.fields {
+            draft.set(update.item, field.clone())?;
+        }
+    }
+    import.links.iter().try_for_each(|link| set_link(draft, *link))
+}

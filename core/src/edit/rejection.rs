@@ -1,0 +1,54 @@
+//! Why a command was refused, in words a person can act on.
+
+use thiserror::Error;
+
+use crate::board::Date;
+
+/// Why nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Rejection {
+    /// The item is not on the board any more.
+    #[error("That item is not on this board any more.")]
+    UnknownItem,
+    /// The item is in the trash.
+    #[error("'{0}' is in the trash: restore it first.")]
+    InTrash(String),
+    /// The person is not in the roster any more.
+    #[error("That person is not on this board any more.")]
+    UnknownPerson,
+    /// The link is not there.
+    #[error("That link is not on this board any more.")]
+    UnknownLink,
+    /// A link would close a cycle.
+    #[error("That would make a circle in which nothing can start: {0}.")]
+    Cycle(String),
+    /// An item cannot wait for itself.
+    #[error("'{0}' cannot wait for itself.")]
+    WaitsForItself(String),
+    /// The id is taken: the same command came twice.
+    #[error("'{0}' is on the board already.")]
+    AlreadyThere(String),
+    /// Two people with one name.
+    #[error("There is a {0} on this board already.")]
+    NameTaken(String),
+    /// A fact that has not happened yet.
+    #[error("{0} is still to come: something that has happened cannot have that date.")]
+    FactInFuture(Date),
+    /// The finish before the start.
+    #[error("It cannot be finished on {finished}, before it started on {started}.")]
+    FinishedBeforeStart {
+        /// The start.
+        started: Date,
+        /// The finish.
+        finished: Date,
+    },
+    /// An item cannot be merged with itself.
+    #[error("An item cannot be merged with itself.")]
+    MergedWithItself,
+    /// The field is not edited in this way.
+    #[error("That is not changed by hand.")]
+    NotByHand,
+    /// More than a board holds.
+    #[error("A board holds 20,000 items; this would make {0}.")]
+    TooManyItems(usize),
+}

@@ -1,0 +1,1 @@
+//! Gestures as pure state machines.

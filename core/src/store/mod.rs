@@ -1,0 +1,1 @@
+//! The format of what is stored, and how it is read back.

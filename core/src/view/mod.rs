@@ -1,0 +1,1 @@
+//! View models: plain structs that the page shows.
