@@ -1,7 +1,7 @@
 //! `cargo xtask build`: `dist/` for any static host, and `dist/unblock.html` for a double click.
 //!
-//! Trunk builds the page; what it cannot do is done after it: wasm-opt (Trunk would download it),
-//! the integrity of the optimised file, the single file. Two folders give the same bytes.
+//! Trunk builds the page; wasm-opt, which Trunk would download, and the single file come after it.
+//! Two folders give the same bytes.
 
 mod page;
 mod remap;
@@ -13,9 +13,6 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest, Sha384};
 
 use crate::programs::run;
 use crate::tools::Workshop;
@@ -81,28 +78,7 @@ fn optimise(shop: &Workshop) -> Result<()> {
     };
     let page = Page::read(&shop.dist())?;
     let file = page.file(page.wasm()?);
-    let before = fs::read(&file)?;
+    println!("Optimising with wasm-opt (seconds).");
     let mut node = shop.command("node");
-    run(node.arg(script).args(WASM_OPT).arg(&file).arg("--output").arg(&file))?;
-    // The page names the hash of the file as Trunk wrote it.
-    let html = page.html.replace(&integrity(&before), &integrity(&fs::read(&file)?));
-    fs::write(shop.dist().join("index.html"), html).context("dist/index.html cannot be written")
-}
-
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn integrity_is_that_of_the_standard() {
-        // The example of the Subresource Integrity specification.
-        assert_eq!(
-            integrity(b"alert('Hello, world.');"),
-            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
-        );
-    }
+    run(node.arg(script).args(WASM_OPT).arg(&file).arg("--output").arg(&file))
 }
