@@ -1,1 +1,11 @@
-//! Gestures as pure state machines.
+//! Gestures as pure state machines: what the browser reports goes in, what to do comes out.
+//!
+//! Absent on purpose: events, elements and timers of the browser; they are the page's.
+
+mod drag;
+mod keys;
+mod selection;
+
+pub use drag::{Drag, Effect, HOLD_MS, Input, Point, Pointer, edge_scroll};
+pub use keys::{Chord, Intent, KEYS, KeyHelp, Step, intent};
+pub use selection::Selection;

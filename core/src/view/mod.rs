@@ -1,1 +1,23 @@
-//! View models: plain structs that the page shows.
+//! View models: plain structs that say what the page shows, built from the board, today and the filter.
+//!
+//! Absent on purpose: how dates are written (the browser's locale), markup, and anything that changes a board.
+
+mod announce;
+mod card;
+mod deal;
+mod filter;
+mod headline;
+mod matrix;
+mod refused;
+mod route;
+mod window;
+
+pub use announce::{moved, standing};
+pub use card::{CardDate, CardView, DateKind, Owner, Reason, card};
+pub use deal::{Proposal, deck, proposal};
+pub use filter::{Filter, Flag, Who};
+pub use headline::{Headline, Phrase, headline};
+pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
+pub use refused::{READY_REASONS, RefusedView, refused};
+pub use route::{Page, Route};
+pub use window::{Grid, Window, grid_for};

@@ -1,0 +1,200 @@
+//! Keys: which one means what, and the list of all of them that the page shows.
+
+/// A pressed key with what is held down with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chord<'a> {
+    /// The key's name as browsers give it: `a`, `Enter`, `ArrowUp`.
+    pub key: &'a str,
+    /// Ctrl, or Cmd on a Mac.
+    pub command: bool,
+    /// Alt, or Option.
+    pub alt: bool,
+    /// Shift.
+    pub shift: bool,
+}
+
+/// A step over the cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the card above.
+    Up,
+    /// To the card below.
+    Down,
+    /// To the card or column on the left.
+    Left,
+    /// To the card or column on the right.
+    Right,
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// The focus goes to another card; `extend` takes it into the selection.
+    Go {
+        /// Which way.
+        step: Step,
+        /// True with Shift.
+        extend: bool,
+    },
+    /// The chosen items step up or down in their column.
+    Reorder {
+        /// True for down.
+        down: bool,
+    },
+    /// Into a quadrant by its number, 1 to 4; 0 is the Inbox.
+    Put(u8),
+    /// Opens the item in the panel.
+    Open,
+    /// Takes the item into the selection or out of it.
+    Toggle,
+    /// All items of the column.
+    All,
+    /// A new item.
+    New,
+    /// Edits the title in place.
+    Rename,
+    /// The next higher priority.
+    Priority,
+    /// Done, or not done after all.
+    Finish,
+    /// Into the trash.
+    Trash,
+    /// The menu of the card.
+    Menu,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// To the filter.
+    Filter,
+    /// Deal mode.
+    Deal,
+    /// The list of keys.
+    Help,
+    /// Out of whatever is open or chosen.
+    Escape,
+}
+
+/// A line of the list of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyHelp {
+    /// The keys.
+    pub keys: &'static str,
+    /// What they do.
+    pub does: &'static str,
+}
+
+const fn help(keys: &'static str, does: &'static str) -> KeyHelp {
+    KeyHelp { keys, does }
+}
+
+/// All keys, for the list that `?` shows.
+pub const KEYS: [KeyHelp; 20] = [
+    help("↑ ↓ ← →", "Move over the cards"),
+    help("Shift + arrows", "Take cards into the selection"),
+    help("1 2 3 4", "Put into a quadrant"),
+    help("0", "Back to the Inbox"),
+    help("Alt + ↑ ↓", "Move within the quadrant"),
+    help("Enter", "Open the item"),
+    help("Space", "Select or unselect"),
+    help("Ctrl + A", "Select all cards of the quadrant"),
+    help("E", "Edit the title"),
+    help("P", "Next priority"),
+    help("X", "Done, or not done"),
+    help("Delete", "Into the trash"),
+    help("M", "Menu of the card"),
+    help("N", "New item"),
+    help("D", "Deal the Inbox, one card at a time"),
+    help("/", "Filter"),
+    help("Ctrl + Z", "Undo"),
+    help("Ctrl + Shift + Z", "Redo"),
+    help("Escape", "Close, unselect, cancel a drag"),
+    help("?", "All keys"),
+];
+
+/// What a chord asks for. Single letters and digits ask for nothing where they are switched off.
+pub fn intent(chord: Chord<'_>, single_letters: bool) -> Option<Intent> {
+    let Chord { key, command, alt, shift } = chord;
+    if command {
+        return with_command(key, shift);
+    }
+    if alt {
+        return match key {
+            "ArrowUp" => Some(Intent::Reorder { down: false }),
+            "ArrowDown" => Some(Intent::Reorder { down: true }),
+            _ => None,
+        };
+    }
+    let go = |step: Step| Some(Intent::Go { step, extend: shift });
+    match key {
+        "ArrowUp" => go(Step::Up),
+        "ArrowDown" => go(Step::Down),
+        "ArrowLeft" => go(Step::Left),
+        "ArrowRight" => go(Step::Right),
+        "Enter" => Some(Intent::Open),
+        " " => Some(Intent::Toggle),
+        "Delete" | "Backspace" => Some(Intent::Trash),
+        "ContextMenu" => Some(Intent::Menu),
+        "Escape" => Some(Intent::Escape),
+        "F2" => Some(Intent::Rename),
+        _ if single_letters => letter(key),
+        _ => None,
+    }
+}
+
+fn with_command(key: &str, shift: bool) -> Option<Intent> {
+    match key.to_ascii_lowercase().as_str() {
+        "z" if shift => Some(Intent::Redo),
+        "z" => Some(Intent::Undo),
+        "y" => Some(Intent::Redo),
+        "a" => Some(Intent::All),
+        _ => None,
+    }
+}
+
+fn letter(key: &str) -> Option<Intent> {
+    match key {
+        "0" | "1" | "2" | "3" | "4" => key.parse().ok().map(Intent::Put),
+        "n" | "N" => Some(Intent::New),
+        "e" | "E" => Some(Intent::Rename),
+        "p" | "P" => Some(Intent::Priority),
+        "x" | "X" => Some(Intent::Finish),
+        "m" | "M" => Some(Intent::Menu),
+        "d" | "D" => Some(Intent::Deal),
+        "/" => Some(Intent::Filter),
+        "?" => Some(Intent::Help),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(key: &str) -> Chord<'_> {
+        Chord { key, command: false, alt: false, shift: false }
+    }
+
+    #[test]
+    fn digits_put_into_quadrants_unless_single_letters_are_off() {
+        assert_eq!(intent(press("3"), true), Some(Intent::Put(3)));
+        assert_eq!(intent(press("3"), false), None);
+        assert_eq!(intent(press("5"), true), None);
+        assert_eq!(intent(press("ArrowUp"), false), Some(Intent::Go { step: Step::Up, extend: false }));
+    }
+
+    #[test]
+    fn undo_and_redo_have_the_keys_of_every_platform() {
+        let command = |key, shift| intent(Chord { key, command: true, alt: false, shift }, false);
+        assert_eq!(command("z", false), Some(Intent::Undo));
+        assert_eq!(command("Z", true), Some(Intent::Redo));
+        assert_eq!(command("y", false), Some(Intent::Redo));
+        assert_eq!(command("p", false), None, "the browser's own keys stay the browser's");
+    }
+
+    #[test]
+    fn alt_and_an_arrow_reorder() {
+        let chord = Chord { alt: true, ..press("ArrowDown") };
+        assert_eq!(intent(chord, false), Some(Intent::Reorder { down: true }));
+    }
+}

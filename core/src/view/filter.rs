@@ -1,0 +1,140 @@
+//! Which items are shown: by text, person, tag, priority, or one of the headline's phrases.
+
+use crate::board::{Board, Date, Item, Name, PersonId, Priority};
+
+/// Whose items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Those that a person does, owns or is named in.
+    Person(PersonId),
+    /// Those with an ownership gap.
+    Nobody,
+}
+
+/// What a phrase of the headline picks out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flag {
+    /// No answer to one of the two questions yet.
+    Unsorted,
+    /// Past a deadline or a promise, and not done.
+    Late,
+    /// Something outside the team.
+    External,
+    /// Judged work without a duration.
+    Guess,
+    /// Done and delivered.
+    Done,
+}
+
+/// The filter. Empty shows all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words that the title, the notes or a tag must contain, whatever their case.
+    pub text: String,
+    /// Whose.
+    pub who: Option<Who>,
+    /// With this tag.
+    pub tag: Option<Name>,
+    /// Of this priority.
+    pub priority: Option<Priority>,
+    /// One of the headline's phrases.
+    pub flag: Option<Flag>,
+}
+
+impl Filter {
+    /// True where it hides nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self { text: self.text.clone(), ..Self::default() } && self.text.trim().is_empty()
+    }
+
+    /// True for the items that are shown.
+    pub fn shows(&self, board: &Board, item: &Item, today: Date) -> bool {
+        self.who.is_none_or(|who| is_whose(item, who))
+            && self.tag.as_ref().is_none_or(|tag| item.tags.contains(tag))
+            && self.priority.is_none_or(|priority| item.priority == priority)
+            && self.flag.is_none_or(|flag| has(item, flag, today))
+            && self.words().all(|word| contains(board, item, &word))
+    }
+
+    fn words(&self) -> impl Iterator<Item = String> + '_ {
+        self.text.split_whitespace().map(str::to_lowercase)
+    }
+}
+
+fn is_whose(item: &Item, who: Who) -> bool {
+    match who {
+        Who::Person(person) => item.people().any(|id| id == person),
+        Who::Nobody => item.has_ownership_gap(),
+    }
+}
+
+fn contains(board: &Board, item: &Item, word: &str) -> bool {
+    let holds = |text: &str| text.to_lowercase().contains(word);
+    holds(item.title.as_str())
+        || holds(&item.notes)
+        || item.tags.iter().any(|tag| holds(tag.as_str()))
+        || item.people().filter_map(|id| board.person(id)).any(|person| holds(person.name.as_str()))
+        || item.source.as_ref().is_some_and(|source| source.key.to_lowercase() == word)
+}
+
+/// True where the phrase is about the item.
+pub(super) fn has(item: &Item, flag: Flag, today: Date) -> bool {
+    let done = item.progress.is_done();
+    match flag {
+        Flag::Unsorted => item.quadrant().is_none() && !done,
+        Flag::Late => is_late(item, today),
+        Flag::External => item.kind.is_external() && !done,
+        Flag::Guess => is_guess(item),
+        Flag::Done => done,
+    }
+}
+
+/// Past its deadline, what somebody needs, or its promise; and not done.
+pub(super) fn is_late(item: &Item, today: Date) -> bool {
+    !item.progress.is_done() && item.due().into_iter().chain(item.promised).any(|date| date < today)
+}
+
+/// Judged work that counts the board's default duration because nobody has given one.
+pub(super) fn is_guess(item: &Item) -> bool {
+    let planned = item.quadrant().is_some_and(|quadrant| quadrant != crate::board::Quadrant::Eliminate);
+    planned && item.duration.is_none() && !item.progress.is_done() && item.promised.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::board::{BoardId, ItemId};
+    use uuid::Uuid;
+
+    fn item(title: &str) -> Item {
+        let mut item = Item::new(ItemId::new(Uuid::from_u128(1)));
+        item.title = title.parse().unwrap();
+        item
+    }
+
+    fn shows(filter: &Filter, item: &Item) -> bool {
+        let board = Board::new(BoardId::new(Uuid::nil()), "Plan".parse().unwrap());
+        filter.shows(&board, item, Date::new(2026, 3, 12).unwrap())
+    }
+
+    #[test]
+    fn every_word_must_be_found_somewhere() {
+        let mut found = item("Ship the Beta");
+        found.notes = "needs the payments API".to_owned();
+        let filter = |text: &str| Filter { text: text.to_owned(), ..Filter::default() };
+        assert!(shows(&filter("beta PAYMENTS"), &found));
+        assert!(!shows(&filter("beta invoices"), &found));
+        assert!(shows(&filter("  "), &found) && filter("  ").is_empty());
+    }
+
+    #[test]
+    fn late_is_past_a_deadline_or_a_promise_and_not_done() {
+        let filter = Filter { flag: Some(Flag::Late), ..Filter::default() };
+        let mut late = item("A");
+        assert!(!shows(&filter, &late));
+        late.promised = Date::new(2026, 3, 11);
+        assert!(shows(&filter, &late));
+        late.progress = crate::board::Progress::Done { started: None, on: Date::new(2026, 3, 10).unwrap() };
+        assert!(!shows(&filter, &late));
+    }
+}
