@@ -8,6 +8,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 /** The release build. */
@@ -90,6 +91,14 @@ export async function untilReady(page, noise = [], timeout = 20_000) {
   if (await page.locator('html[data-failed="true"]').count()) {
     assert.fail(`the app did not start: ${await page.locator("body").innerText()}\n${noise.join("\n")}`);
   }
+}
+
+/** Fails if axe finds anything serious or critical on the page as it stands. */
+export async function expectAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const bad = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+  const told = bad.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" ")}`);
+  assert.deepEqual(told, [], "axe found something serious");
 }
 
 function listen(page, url) {

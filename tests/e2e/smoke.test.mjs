@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { DIST, launch, openApp, startServer } from "./harness.mjs";
+import { DIST, expectAccessible, launch, openApp, startServer } from "./harness.mjs";
 
 let browser;
 before(async () => {
@@ -80,5 +80,9 @@ test("says in words that the app has stopped", async () => {
     await page.getByRole("heading", { name: "Unblock has stopped" }).waitFor();
     assert.match(await page.locator("#failure").innerText(), /a wheel came off/);
     assert.equal(await page.getByRole("button", { name: "Reload" }).count(), 1);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
   });
 });

@@ -73,7 +73,7 @@ impl Workshop {
             tool.package, tool.version, tool.takes
         );
         let mut cargo = Command::new("cargo");
-        cargo.args(["install", "--quiet", tool.package, "--version", tool.version, "--force"]);
+        cargo.args(["install", tool.package, "--version", tool.version, "--force"]);
         run(cargo.args(tool.flags).arg("--root").arg(&home))
             .with_context(|| format!("{} {} could not be installed", tool.package, tool.version))
     }
