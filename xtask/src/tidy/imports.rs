@@ -25,6 +25,7 @@ const TABLE: &[Row] = &[
     Row { module: "schedule", imports: &["board"], because: "dates follow from the board alone" },
     Row { module: "score", imports: &["board"], because: "scores follow from the board alone" },
     Row { module: "gesture", imports: &["board"], because: "pointers and keys name items, nothing more" },
+    Row { module: "example", imports: &["board", "edit"], because: "the example board is made by commands" },
     Row {
         module: "view",
         imports: &["board", "edit", "exchange", "schedule", "score", "gesture"],
