@@ -1,11 +1,11 @@
 //! From a board and a command to a new board and the change that made it.
 
 use super::change::Change;
-use super::command::{Action, Command};
+use super::command::{Action, Command, Stamp};
 use super::describe::describe;
 use super::draft::Draft;
 use super::rejection::Rejection;
-use super::{import, items, people};
+use super::{import, items, merge, people};
 use crate::board::{Board, Link, LinkKey, cycle_through};
 
 /// The board after the command, and what changed. A change without edits means that all was so already.
@@ -13,12 +13,14 @@ pub fn apply(board: &Board, command: &Command) -> Result<(Board, Change), Reject
     let mut draft = Draft::of(board);
     act(&mut draft, command)?;
     let name = describe(&command.action, board);
-    let (board, edits) = draft.finish();
+    let (board, edits) = draft.finish()?;
     Ok((board, Change { name, edits }))
 }
 
 fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
-    let stamp = &command.stamp;
+    // Whoever has left the roster acts as nobody.
+    let by = command.stamp.by.filter(|id| draft.board.person(*id).is_some());
+    let stamp = &Stamp { by, ..command.stamp };
     match &command.action {
         Action::Add { items, to, place } => items::add(draft, stamp, items, *to, *place),
         Action::Edit { items, field } => items::edit(draft, stamp, items, field),
@@ -27,7 +29,7 @@ fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
         Action::Assign { items, role, person } => people::assign(draft, items, *role, person.as_ref()),
         Action::Trash { items } => items::trash(draft, stamp, items),
         Action::Restore { items } => items::restore(draft, items),
-        Action::Merge { into, from } => items::merge(draft, stamp, *into, *from),
+        Action::Merge { into, from } => merge::merge(draft, stamp, *into, *from),
         Action::Split { item, part } => items::split(draft, *item, part),
         Action::Link(link) => set_link(draft, *link),
         Action::Unlink(key) => draft.remove_link(*key).map(drop).ok_or(Rejection::UnknownLink),

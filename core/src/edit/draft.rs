@@ -17,8 +17,19 @@ impl Draft {
         Self { board: board.clone(), edits: Vec::new() }
     }
 
-    pub(super) fn finish(self) -> (Board, Vec<Edit>) {
-        (self.board, self.edits)
+    /// The board and what led to it. Refused where an item names somebody who is not in the roster.
+    pub(super) fn finish(self) -> Result<(Board, Vec<Edit>), Rejection> {
+        let touched = self.edits.iter().filter_map(|edit| match edit {
+            Edit::Item { id, .. } => self.board.item(*id),
+            Edit::AddItem(item) => self.board.item(item.id),
+            _ => None,
+        });
+        let known = |id: PersonId| self.board.people.contains_key(&id);
+        if touched.flat_map(Item::people).all(known) {
+            Ok((self.board, self.edits))
+        } else {
+            Err(Rejection::UnknownPerson)
+        }
     }
 
     /// An item that is on the board and not in the trash.

@@ -4,13 +4,14 @@ use super::apply::set_link;
 use super::command::Import;
 use super::draft::Draft;
 use super::items::refuse_too_many;
+use super::people;
 use super::rejection::Rejection;
-use crate::board::OrderKey;
+use crate::board::{ItemField, OrderKey, Quadrant};
 
 pub(super) fn import(draft: &mut Draft, import: &Import) -> Result<(), Rejection> {
     refuse_too_many(draft, import.items.len())?;
     for person in &import.people {
-        draft.set_person(person.clone());
+        people::name(draft, person)?;
     }
     let last = draft.board.items.values().map(|item| item.order.clone()).max();
     let places = OrderKey::spread(last.as_ref(), None, import.items.len());
@@ -22,6 +23,9 @@ pub(super) fn import(draft: &mut Draft, import: &Import) -> Result<(), Rejection
     for update in &import.updates {
         for field in &update.fields {
             draft.set(update.item, field.clone())?;
+        }
+        if draft.board.item(update.item).is_some_and(|item| item.quadrant() != Some(Quadrant::Eliminate)) {
+            draft.set(update.item, ItemField::Refusal(None))?;
         }
     }
     import.links.iter().try_for_each(|link| set_link(draft, *link))

@@ -1,12 +1,9 @@
-//! Commands on items: add, edit, judge, move, trash, restore, merge, split.
+//! Commands on items: add, edit, judge, move, trash, restore, split.
 
 use super::command::{NewItem, Place, Stamp};
 use super::draft::Draft;
 use super::rejection::Rejection;
-use crate::board::{
-    Answer, Date, Item, ItemField, ItemId, Link, LinkKey, MAX_ITEMS, OrderKey, Progress, Quadrant, Refusal,
-    cycle_through,
-};
+use crate::board::{Answer, Date, Item, ItemField, ItemId, MAX_ITEMS, OrderKey, Progress, Quadrant, Refusal};
 
 pub(super) fn add(
     draft: &mut Draft,
@@ -66,6 +63,9 @@ pub(super) fn edit(
             ItemField::Urgent(answer) => {
                 let important = item.important;
                 judge(draft, stamp, &[id], important, *answer)?;
+            }
+            ItemField::Refusal(Some(_)) if item.quadrant() != Some(Quadrant::Eliminate) => {
+                return Err(Rejection::NotRefused(item.title.to_string()));
             }
             ItemField::Promised(date) => promise(draft, id, *date)?,
             ItemField::Progress(progress) => {
@@ -133,7 +133,8 @@ pub(super) fn relocate(
     }
     let mut moved: Vec<&Item> = items.iter().filter_map(|id| draft.board.item(*id)).collect();
     moved.sort_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
-    let moved: Vec<ItemId> = moved.into_iter().map(|item| item.id).collect();
+    let mut moved: Vec<ItemId> = moved.into_iter().map(|item| item.id).collect();
+    moved.dedup();
     if !stands_there(draft, &moved, to, place) {
         let places = places(draft, to, place, &moved, moved.len())?;
         for (&id, order) in moved.iter().zip(places) {
@@ -203,45 +204,6 @@ pub(super) fn trash(draft: &mut Draft, stamp: &Stamp, items: &[ItemId]) -> Resul
 
 pub(super) fn restore(draft: &mut Draft, items: &[ItemId]) -> Result<(), Rejection> {
     items.iter().try_for_each(|&id| draft.set(id, ItemField::Trashed(None)))
-}
-
-/// What the item that goes knows and the other does not is taken over; texts are joined; links are re-tied where
-/// that closes no cycle.
-pub(super) fn merge(draft: &mut Draft, stamp: &Stamp, into: ItemId, from: ItemId) -> Result<(), Rejection> {
-    if into == from {
-        return Err(Rejection::MergedWithItself);
-    }
-    let (kept, gone) = (draft.live(into)?.clone(), draft.live(from)?.clone());
-    let notes = [kept.notes.as_str(), gone.title.as_str(), gone.notes.as_str()];
-    let notes: Vec<&str> = notes.into_iter().filter(|text| !text.is_empty()).collect();
-    let tags = kept.tags.union(&gone.tags).cloned().collect();
-    draft.set(into, ItemField::Notes(notes.join("\n\n")))?;
-    draft.set(into, ItemField::Tags(tags))?;
-    draft.set(into, ItemField::Priority(kept.priority.min(gone.priority)))?;
-    draft.set(into, ItemField::Responsible(kept.responsible.or(gone.responsible)))?;
-    draft.set(into, ItemField::Accountable(kept.accountable.or(gone.accountable)))?;
-    draft.set(into, ItemField::Duration(kept.duration.or(gone.duration)))?;
-    draft.set(into, ItemField::Deadline(earlier(kept.deadline, gone.deadline)))?;
-    retie(draft, into, from);
-    trash(draft, stamp, &[from])
-}
-
-fn earlier(a: Option<Date>, b: Option<Date>) -> Option<Date> {
-    a.into_iter().chain(b).min()
-}
-
-fn retie(draft: &mut Draft, into: ItemId, from: ItemId) {
-    let swap = |id: ItemId| if id == from { into } else { id };
-    let links: Vec<Link> = draft.board.waits_for(from).chain(draft.board.awaited_in(from)).collect();
-    for Link { key, lag } in links {
-        draft.remove_link(key);
-        let key =
-            LinkKey { predecessor: swap(key.predecessor), successor: swap(key.successor), kind: key.kind };
-        let closes = cycle_through(&draft.board.links, key.predecessor, key.successor).is_some();
-        if !closes && !draft.board.links.contains_key(&key) {
-            draft.set_link(Link { key, lag });
-        }
-    }
 }
 
 /// The part stands in the same quadrant with the same owners, and has no duration, links or scores of its own yet.

@@ -30,9 +30,10 @@ pub(super) fn assign(
     Ok(())
 }
 
-/// The person of the roster with that name; one who is not there joins.
+/// The person of the roster with that id, or else with that name; one who is not there joins.
 fn enrol(draft: &mut Draft, person: &Person) -> PersonId {
-    let known = draft.board.person_named(&person.name).map(|known| known.id);
+    let board = &draft.board;
+    let known = board.person(person.id).or_else(|| board.person_named(&person.name)).map(|known| known.id);
     known.unwrap_or_else(|| {
         draft.set_person(person.clone());
         person.id

@@ -45,6 +45,9 @@ pub enum Rejection {
     /// An item cannot be merged with itself.
     #[error("An item cannot be merged with itself.")]
     MergedWithItself,
+    /// Only what is refused has a reason for it.
+    #[error("'{0}' is not refused: only what stands in Eliminate has a reason.")]
+    NotRefused(String),
     /// The field is not edited in this way.
     #[error("That is not changed by hand.")]
     NotByHand,

@@ -1,0 +1,18 @@
+//! What each command does to a board, that all of it can be undone, and that no sequence of commands breaks a board.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod fields;
+mod imports;
+mod links;
+mod merging;
+mod names;
+mod order;
+mod people;
+mod quadrants;
+mod sequences;
+mod strategies;
+mod trash;
