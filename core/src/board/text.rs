@@ -119,6 +119,12 @@ impl Default for Title {
     }
 }
 
+impl Default for Name {
+    fn default() -> Self {
+        Self("Unnamed".to_owned())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -110,7 +110,7 @@ fn a_board_holds_twenty_thousand_items_of_a_file_too() {
 fn described(before: &Board) -> Action {
     let mut about = before.about.clone();
     about.name = "Launch".parse().unwrap();
-    about.goal = "Done when three teams are live".to_owned();
+    about.goal = "Done when three teams are live".into();
     about.target = Some(date("2026-06-30"));
     about.sizes = Sizes { l: "8".parse().unwrap(), ..Sizes::default() };
     Action::Describe(Box::new(about))
