@@ -100,7 +100,7 @@ fn weekday(word: &str) -> Option<Weekday> {
         ("saturday", Weekday::Sat),
         ("sunday", Weekday::Sun),
     ];
-    let found = NAMES.iter().find(|(name, _)| word.len() >= 3 && (name.starts_with(word) || word == "thurs"));
+    let found = NAMES.iter().find(|(name, _)| word.len() >= 3 && name.starts_with(word));
     found.map(|(_, day)| *day)
 }
 
@@ -139,11 +139,9 @@ fn day_and_month(first: &str, second: &str, year: Option<i32>, today: Date) -> O
     if let Some(year) = year {
         return Date::new(year, month, day);
     }
-    let this_year = Date::new(today.0.year(), month, day);
-    match this_year {
-        Some(date) if today.days_since(date) <= 92 => Some(date),
-        _ => Date::new(today.0.year() + 1, month, day),
-    }
+    let year = today.0.year();
+    let mut near = (year - 1..=year + 1).filter_map(|year| Date::new(year, month, day));
+    near.find(|date| today.days_since(*date) <= 92)
 }
 
 impl FromStr for Date {
@@ -192,6 +190,8 @@ mod tests {
             ("fri", "2026-03-13"),
             ("Thursday", "2026-03-19"),
             ("next fri", "2026-03-20"),
+            ("tues", "2026-03-17"),
+            ("thurs", "2026-03-19"),
             ("12 mar", "2026-03-12"),
             ("mar 5", "2026-03-05"),
             ("3rd april", "2026-04-03"),
@@ -212,6 +212,18 @@ mod tests {
     fn a_day_long_gone_means_the_next_year() {
         assert_eq!(Date::typed("5 jan", date("2026-11-21")), Ok(date("2027-01-05")));
         assert_eq!(Date::typed("1 nov", date("2026-11-21")), Ok(date("2026-11-01")));
+    }
+
+    #[test]
+    fn a_day_of_the_last_weeks_of_a_year_is_still_near_in_january() {
+        assert_eq!(Date::typed("20 dec", date("2026-01-05")), Ok(date("2025-12-20")));
+        assert_eq!(Date::typed("1 oct", date("2026-01-05")), Ok(date("2026-10-01")));
+    }
+
+    #[test]
+    fn the_leap_day_is_the_next_one_there_is() {
+        assert_eq!(Date::typed("29 feb", date("2027-06-01")), Ok(date("2028-02-29")));
+        assert!(Date::typed("29 feb", date("2026-03-12")).is_err());
     }
 
     #[test]
