@@ -1,2 +1,37 @@
-//! The page: mounts the app.
-fn main() {}
+//! The page: mounts the app, and hands a panic over to the plain script of `index.html`.
+//!
+//! Absent on purpose: rules about boards (they are in the core) and words about storage (they are in [`store`]).
+
+mod app;
+mod clock;
+mod commands;
+mod format;
+mod frame;
+mod headline;
+mod inbox;
+mod keyboard;
+mod matrix;
+mod measure;
+mod parts;
+mod preferences;
+mod session;
+#[path = "store_stub.rs"]
+mod store;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Defined in `index.html`: shows the screen for a stopped app, without the app's code.
+    #[wasm_bindgen(js_name = unblockPanicked, catch)]
+    fn unblock_panicked(message: &str) -> Result<(), JsValue>;
+}
+
+fn main() {
+    std::panic::set_hook(Box::new(|info| {
+        // Where even the plain script is missing, the browser's console has the trap.
+        _ = unblock_panicked(&info.to_string());
+    }));
+    leptos::mount::mount_to_body(app::App);
+}

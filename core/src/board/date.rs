@@ -14,8 +14,8 @@ use thiserror::Error;
 #[error("'{0}' is not a date: write it like 2026-03-12, 12 mar, fri or +2w")]
 pub struct DateError(pub String);
 
-/// A day between 1900 and 9999.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// A day between 1900 and 9999. The default is the first day of 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date(NaiveDate);
 

@@ -1,0 +1,30 @@
+//! The clock and the dice of the page: the core has neither.
+
+use chrono::{Local, Utc};
+use unblock_core::board::{BoardId, Date, ItemId, PersonId};
+use uuid::Uuid;
+
+/// Today where the browser is. A clock outside of 1900 to 9999 reads 1970.
+pub fn today() -> Date {
+    Date::from_naive(Local::now().date_naive()).unwrap_or_default()
+}
+
+/// Milliseconds since 1970 (UTC).
+pub fn now() -> u64 {
+    u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
+}
+
+/// A new id for a board.
+pub fn new_board_id() -> BoardId {
+    BoardId::new(Uuid::now_v7())
+}
+
+/// A new id for an item.
+pub fn new_item_id() -> ItemId {
+    ItemId::new(Uuid::now_v7())
+}
+
+/// A new id for a person.
+pub fn new_person_id() -> PersonId {
+    PersonId::new(Uuid::now_v7())
+}

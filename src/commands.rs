@@ -1,0 +1,62 @@
+//! What keys and menus both ask for, said once.
+
+use leptos::prelude::*;
+use unblock_core::board::{ItemField, ItemId, Priority, Progress, Quadrant, Title};
+use unblock_core::edit::{Action, NewItem, Place};
+
+use crate::clock;
+use crate::format::counted;
+use crate::session::Session;
+
+/// Done, or not done after all: what the first of the items is not.
+pub fn finish(session: Session, items: Vec<ItemId>) {
+    let on = session.today.get_untracked();
+    let first = items.first().and_then(|id| session.board.with_untracked(|board| board.item(*id).map(|i| i.progress)));
+    let progress = match first {
+        None => return,
+        Some(Progress::Done { .. }) => Progress::NotStarted,
+        Some(Progress::Started { on: started, .. }) => Progress::Done { started: Some(started), on },
+        Some(Progress::NotStarted) => Progress::Done { started: None, on },
+    };
+    session.dispatch(Action::Edit { items, field: ItemField::Progress(progress) });
+}
+
+/// The next higher priority; after P0 comes backlog.
+pub fn raise_priority(session: Session, items: Vec<ItemId>) {
+    let first = items.first().and_then(|id| session.board.with_untracked(|board| board.item(*id).map(|i| i.priority)));
+    let Some(now) = first else { return };
+    let at = Priority::ALL.iter().position(|p| *p == now).unwrap_or(0);
+    let next = Priority::ALL[(at + Priority::ALL.len() - 1) % Priority::ALL.len()];
+    session.dispatch(Action::Edit { items, field: ItemField::Priority(next) });
+}
+
+/// Into the trash; the focus goes to the neighbour.
+pub fn trash(session: Session, items: Vec<ItemId>) {
+    if items.is_empty() {
+        return;
+    }
+    let next = session.matrix.with_untracked(|view| {
+        let (column, at) = view.find(*items.first()?)?;
+        let column = &view.column(column).items;
+        let stays = |id: &&ItemId| !items.contains(id);
+        column[at..].iter().find(stays).or_else(|| column[..at].iter().rev().find(stays)).copied()
+    });
+    if session.dispatch(Action::Trash { items }) {
+        session.selection.update(|selection| selection.focus = next);
+    }
+}
+
+/// A list of lines becomes items. What is empty is skipped, what is too long shortened.
+pub fn add_lines(session: Session, text: &str, to: Option<Quadrant>) -> bool {
+    let titles = text.lines().filter_map(|line| Title::shortened(line).ok());
+    let items: Vec<NewItem> = titles.map(|title| NewItem { id: clock::new_item_id(), title }).collect();
+    let count = items.len();
+    if count == 0 {
+        return false;
+    }
+    let done = session.dispatch(Action::Add { items, to, place: Place::Bottom });
+    if done && count > 1 {
+        session.tell(format!("{} added", counted(count, "item", "items")), true);
+    }
+    done
+}

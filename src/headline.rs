@@ -1,0 +1,45 @@
+//! The headline under the header: what the room must know, each phrase a filter; the last message and *Undo*.
+
+use leptos::prelude::*;
+use unblock_core::view::{Filter, headline};
+
+use crate::session::session;
+
+/// The headline.
+#[component]
+pub fn HeadlineBar() -> impl IntoView {
+    let session = session();
+    let shown = Memo::new(move |_| session.board.with(|board| headline(board, session.today.get())));
+    view! {
+        <section class="headline" aria-label="Headline">
+            <p class="headline-main">{move || shown.with(|shown| shown.main.clone())}</p>
+            <div class="phrases">
+                {move || shown.with(|shown| shown.phrases.clone()).into_iter().map(|phrase| {
+                    let filter = StoredValue::new(phrase.filter);
+                    let active = move || session.filter.with(|now| filter.with_value(|f| now == f));
+                    let toggle = move |_| {
+                        let next = if active() { Filter::default() } else { filter.get_value() };
+                        session.filter.set(next);
+                    };
+                    view! {
+                        <button type="button" class="phrase" class:alarm=phrase.alarm aria-pressed=move || active().to_string()
+                            on:click=toggle>{phrase.text}</button>
+                    }
+                }).collect_view()}
+            </div>
+            <Show when=move || session.filter.with(|f| !f.is_empty())>
+                <button type="button" class="phrase phrase-clear" on:click=move |_| session.filter.set(Filter::default())>
+                    "Show all"
+                </button>
+            </Show>
+            {move || session.message.get().map(|message| view! {
+                <p class="message" class:alarm=message.alarm>
+                    <span class="message-text">{message.text}</span>
+                    {message.undo.then(|| view! {
+                        <button type="button" class="link" on:click=move |_| session.undo()>"Undo"</button>
+                    })}
+                </p>
+            })}
+        </section>
+    }
+}

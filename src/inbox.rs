@@ -1,0 +1,70 @@
+//! The Inbox: what is not judged yet, and the field for more.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::commands::add_lines;
+use crate::format::counted;
+use crate::matrix::{Cards, Carrying};
+use crate::session::session;
+use unblock_core::view::Page;
+
+/// The id of the field, so that `N` finds it.
+pub const NEW_ITEM_FIELD: &str = "new-item";
+
+/// The Inbox with its field.
+#[component]
+pub fn Inbox() -> impl IntoView {
+    let session = session();
+    let carrying = expect_context::<Carrying>();
+    let count = move || session.matrix.with(|view| view.inbox.count);
+    let board_empty = Memo::new(move |_| session.board.with(|board| board.items.is_empty()));
+    view! {
+        <section class="inbox" class:well-target=move || carrying.target() == Some(None) aria-labelledby="inbox-head">
+            <header class="well-head">
+                <h2 id="inbox-head">"Inbox"</h2>
+                <span class="well-number" aria-hidden="true">"0"</span>
+                <span class="well-figures">{move || counted(count(), "to sort", "to sort")}</span>
+                <Show when=move || { count() > 0 }>
+                    <button type="button" class="button primary" on:click=move |_| session.go(Page::Deal)>"Deal"</button>
+                </Show>
+            </header>
+            <AddField large=board_empty />
+            <Show when=move || !board_empty.get() fallback=|| view! { <p class="muted">"Drop a file anywhere: Trello, Jira, GitHub, CSV, or a board."</p> }>
+                <Cards column=None />
+            </Show>
+        </section>
+    }
+}
+
+/// The field: Enter adds an item, a pasted list adds one a line.
+#[component]
+fn AddField(
+    /// True for the large field of an empty board.
+    large: Memo<bool>,
+) -> impl IntoView {
+    let session = session();
+    let field = NodeRef::<html::Textarea>::new();
+    let add = move || {
+        let Some(field) = field.get_untracked() else { return };
+        if add_lines(session, &field.value(), None) {
+            field.set_value("");
+        }
+    };
+    view! {
+        <textarea id=NEW_ITEM_FIELD class="field add-field" class:add-field-large=large node_ref=field rows="1"
+            aria-label="New items, one a line"
+            placeholder=move || if large.get() { "Paste your list; one line, one item" } else { "New item, or paste a list" }
+            on:keydown=move |event| {
+                if event.key() == "Enter" && !event.shift_key() {
+                    event.prevent_default();
+                    add();
+                } else if event.key() == "Escape" {
+                    if let Some(field) = field.get_untracked() {
+                        // A field that keeps the focus is no harm.
+                        _ = field.blur();
+                    }
+                }
+            }></textarea>
+    }
+}

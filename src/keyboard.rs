@@ -1,0 +1,203 @@
+//! Keys of the page: what the core says a key asks for is done here.
+
+use leptos::prelude::*;
+use leptos::web_sys::{Element, KeyboardEvent};
+use unblock_core::board::{ItemId, Quadrant};
+use unblock_core::edit::Place;
+use unblock_core::gesture::{Chord, Intent, Step, intent};
+use unblock_core::view::{MatrixView, Page, grid_for, steps_to};
+
+use crate::commands;
+use crate::inbox::NEW_ITEM_FIELD;
+use crate::session::Session;
+
+/// The id of the filter's field.
+pub const FILTER_FIELD: &str = "filter";
+
+/// Listens to the keys of the whole page as long as the owner lives.
+pub fn listen(session: Session) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| pressed(session, &event));
+    on_cleanup(move || handle.remove());
+}
+
+fn pressed(session: Session, event: &KeyboardEvent) {
+    let letters = session.preferences.with_untracked(|p| !p.letters_off);
+    let key = event.key();
+    let command = event.ctrl_key() || event.meta_key();
+    let chord = Chord { key: &key, command, alt: event.alt_key(), shift: event.shift_key() };
+    let Some(intent) = intent(chord, letters) else { return };
+    if is_typing() || in_menu() {
+        return;
+    }
+    if on_control() && matches!(intent, Intent::Open | Intent::Toggle) {
+        return;
+    }
+    if act(session, intent) {
+        event.prevent_default();
+    }
+}
+
+fn focused_in(selector: &str) -> bool {
+    let active: Option<Element> = document().active_element();
+    active.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}
+
+fn is_typing() -> bool {
+    focused_in("input, textarea, select, [contenteditable]")
+}
+
+fn in_menu() -> bool {
+    focused_in("[role=menu]")
+}
+
+fn on_control() -> bool {
+    focused_in("button, a[href]")
+}
+
+/// Does what is asked. False leaves the key to the browser.
+fn act(session: Session, intent: Intent) -> bool {
+    if session.page() == Some(Page::Deal) && !matches!(intent, Intent::Undo | Intent::Redo) {
+        return false;
+    }
+    match intent {
+        Intent::Undo => session.undo(),
+        Intent::Redo => session.redo(),
+        Intent::New => focus(NEW_ITEM_FIELD),
+        Intent::Filter => focus(FILTER_FIELD),
+        Intent::Deal => session.go(Page::Deal),
+        Intent::Help => show_keys(),
+        Intent::Escape => return step_out(session),
+        _ if session.page() != Some(Page::Matrix) => return false,
+        _ => return on_cards(session, intent),
+    }
+    true
+}
+
+fn on_cards(session: Session, intent: Intent) -> bool {
+    let meant = session.selection.with_untracked(|selection| selection.meant());
+    match intent {
+        Intent::Go { step, extend } => return go(session, step, extend),
+        _ if meant.is_empty() => return false,
+        Intent::Put(number) => put(session, meant, number),
+        Intent::Reorder { down } => reorder(session, meant, down),
+        Intent::Open => session.selection.update(|s| if let Some(focus) = s.focus { s.open(focus) }),
+        Intent::Toggle => session.selection.update(|s| if let Some(focus) = s.focus { s.toggle(focus) }),
+        Intent::All => return choose_all(session),
+        Intent::Rename => session.renaming.set(session.selection.with_untracked(|s| s.focus)),
+        Intent::Priority => commands::raise_priority(session, meant),
+        Intent::Finish => commands::finish(session, meant),
+        Intent::Trash => commands::trash(session, meant),
+        Intent::Menu => open_menu_of_focus(session),
+        _ => return false,
+    }
+    true
+}
+
+/// Gives the focus to an element by its id.
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    // An element that is not there or cannot take the focus leaves it where it is.
+    _ = element.map(|element| element.focus());
+}
+
+fn show_keys() {
+    use wasm_bindgen::JsCast;
+    let sheet = document().get_element_by_id("keys").and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    _ = sheet.map(|sheet| sheet.toggle_popover());
+}
+
+fn step_out(session: Session) -> bool {
+    session.ask.set(None);
+    let mut moved = false;
+    session.selection.update(|selection| moved = selection.step_out());
+    moved
+}
+
+fn put(session: Session, items: Vec<ItemId>, number: u8) {
+    let to = number.checked_sub(1).and_then(|index| Quadrant::ALL.get(usize::from(index)).copied());
+    session.put(items, to, Place::Bottom);
+}
+
+fn reorder(session: Session, items: Vec<ItemId>, down: bool) {
+    let step = session.matrix.with_untracked(|view| {
+        let (column, _) = view.find(*items.first()?)?;
+        Some((column, steps_to(&view.column(column).items, &items, down)?))
+    });
+    if let Some((column, place)) = step {
+        session.put(items, column, place);
+    }
+}
+
+fn choose_all(session: Session) -> bool {
+    let focus = session.selection.with_untracked(|s| s.focus);
+    let column = session.matrix.with_untracked(|view| Some(view.column(view.find(focus?)?.0).items.clone()));
+    let Some(column) = column else { return false };
+    session.selection.update(|selection| selection.chosen = column.into_iter().collect());
+    true
+}
+
+fn open_menu_of_focus(session: Session) {
+    use wasm_bindgen::JsCast;
+    let Some(focus) = session.selection.with_untracked(|s| s.focus) else { return };
+    let handle = document().query_selector(&format!("[data-item='{focus}'] [data-handle]")).ok().flatten();
+    if let Some(handle) = handle.and_then(|h| h.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+        handle.click();
+    }
+}
+
+/// One step over the cards: within a column by its grid, across its edge into the neighbour.
+fn go(session: Session, step: Step, extend: bool) -> bool {
+    let focus = session.selection.with_untracked(|s| s.focus);
+    let next = session.matrix.with_untracked(|view| next_card(view, focus, step));
+    let Some(next) = next else { return false };
+    session.selection.update(|selection| if extend { selection.extend_to(next) } else { selection.focus_on(next) });
+    true
+}
+
+fn next_card(view: &MatrixView, focus: Option<ItemId>, step: Step) -> Option<ItemId> {
+    let all = [None, Some(Quadrant::Do), Some(Quadrant::Schedule), Some(Quadrant::Delegate), Some(Quadrant::Eliminate)];
+    let first = || all.iter().find_map(|column| view.column(*column).items.first().copied());
+    let Some((column, at)) = focus.and_then(|focus| view.find(focus)) else { return first() };
+    let items = &view.column(column).items;
+    let wide = columns_of(column, items.len());
+    let within = match step {
+        Step::Up => at.checked_sub(wide),
+        Step::Down => Some(at + wide),
+        Step::Left => (at % wide > 0).then(|| at - 1),
+        Step::Right => (at % wide + 1 < wide).then_some(at + 1),
+    };
+    let inside = within.and_then(|at| items.get(at).copied());
+    inside.or_else(|| neighbours(column, step).into_iter().find_map(|to| enter(view, to, step)))
+}
+
+/// The columns beyond an edge, the nearest first.
+fn neighbours(column: Option<Quadrant>, step: Step) -> Vec<Option<Quadrant>> {
+    use Quadrant::{Delegate, Do, Eliminate, Schedule};
+    match (column, step) {
+        (None, Step::Right) => vec![Some(Do), Some(Delegate), Some(Schedule), Some(Eliminate)],
+        (Some(Do), Step::Right) => vec![Some(Schedule), Some(Eliminate)],
+        (Some(Delegate), Step::Right) => vec![Some(Eliminate), Some(Schedule)],
+        (Some(Schedule), Step::Left) => vec![Some(Do), Some(Delegate), None],
+        (Some(Eliminate), Step::Left) => vec![Some(Delegate), Some(Do), None],
+        (Some(Do | Delegate), Step::Left) => vec![None],
+        (Some(Do), Step::Down) => vec![Some(Delegate)],
+        (Some(Schedule), Step::Down) => vec![Some(Eliminate)],
+        (Some(Delegate), Step::Up) => vec![Some(Do)],
+        (Some(Eliminate), Step::Up) => vec![Some(Schedule)],
+        _ => Vec::new(),
+    }
+}
+
+fn enter(view: &MatrixView, column: Option<Quadrant>, step: Step) -> Option<ItemId> {
+    let items = &view.column(column).items;
+    if step == Step::Up { items.last().copied() } else { items.first().copied() }
+}
+
+/// How many cards stand side by side in a column of the page.
+fn columns_of(column: Option<Quadrant>, count: usize) -> usize {
+    let selector = column.map_or(".inbox .cards".to_owned(), |q| format!(".wells > :nth-child({}) .cards", q.index() + 1));
+    let list = document().query_selector(&selector).ok().flatten();
+    let width = list.map_or(0.0, |list| f64::from(list.client_width()));
+    grid_for(count, width, column.is_none()).columns
+}

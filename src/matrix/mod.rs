@@ -1,0 +1,15 @@
+//! The Matrix: four wells by importance and urgency, with the Inbox beside them.
+
+mod ask;
+mod card;
+mod cards;
+mod drag;
+mod lifted;
+mod menu;
+mod well;
+
+pub use cards::Cards;
+pub use drag::{Carrying, cancel_with_escape, lose, press, release, travel};
+pub use lifted::Lifted;
+pub use menu::{CardMenu, CardMenuState};
+pub use well::Matrix;

@@ -1,0 +1,127 @@
+//! The two by two wells with their headings.
+
+use leptos::html;
+use leptos::prelude::*;
+use unblock_core::board::Quadrant;
+use unblock_core::edit::{Action, NewItem, Place};
+use unblock_core::view::Column;
+
+use super::drag::Carrying;
+use super::Cards;
+use crate::format::counted;
+use crate::parts::{Icon, Shape};
+use crate::session::session;
+use crate::clock;
+
+/// The four quadrants with importance and urgency on the axes.
+#[component]
+pub fn Matrix() -> impl IntoView {
+    view! {
+        <div class="matrix">
+            <p class="axis axis-top" aria-hidden="true"><span>"Urgent"</span><span>"Not urgent"</span></p>
+            <p class="axis axis-side" aria-hidden="true"><span>"Important"</span><span>"Not important"</span></p>
+            <div class="wells">
+                {Quadrant::ALL.map(|quadrant| view! { <Well quadrant /> })}
+            </div>
+        </div>
+    }
+}
+
+/// One quadrant.
+#[component]
+fn Well(
+    /// Which.
+    quadrant: Quadrant,
+) -> impl IntoView {
+    let session = session();
+    let carrying = expect_context::<Carrying>();
+    let column = Memo::new(move |_| session.matrix.with(|view| view.column(Some(quadrant)).clone()));
+    let label = move || session.board.with(|board| board.about.quadrants.name(quadrant).to_owned());
+    let action = move || session.board.with(|board| board.about.quadrants.action(quadrant).to_owned());
+    let is_target = Memo::new(move |_| carrying.target() == Some(Some(quadrant)));
+    let adding = RwSignal::new(false);
+    let heading = format!("quadrant-{}", quadrant.index() + 1);
+    let labelled_by = heading.clone();
+    view! {
+        <section class="well" class:well-target=is_target aria-labelledby=labelled_by>
+            <header class="well-head">
+                <h2 id=heading>{label}</h2>
+                <span class="well-number" aria-hidden="true">{quadrant.index() + 1}</span>
+                <span class="well-figures">{move || column.with(figures)}</span>
+                <button type="button" class="icon-button" aria-label=move || format!("Add to {}", label())
+                    on:click=move |_| adding.set(true)><Icon shape=Shape::Plus /></button>
+                <p class="well-action">
+                    {move || if is_target.get() { promise(quadrant).to_owned() } else { column.with(|c| c.hint.clone()).unwrap_or_else(action) }}
+                </p>
+            </header>
+            <Show when=move || adding.get()>
+                <AddHere quadrant adding />
+            </Show>
+            <Cards column=Some(quadrant) />
+        </section>
+    }
+}
+
+/// Count and work: "5 · 12 days · 2 guesses".
+fn figures(column: &Column) -> String {
+    let mut parts = vec![column.count.to_string()];
+    if column.days > 0 {
+        parts.push(counted(usize::try_from(column.days).unwrap_or(usize::MAX), "day", "days"));
+    }
+    if column.guesses > 0 {
+        parts.push(counted(column.guesses, "guess", "guesses"));
+    }
+    parts.join(" · ")
+}
+
+/// What a quadrant says it will do with what is dropped there.
+const fn promise(quadrant: Quadrant) -> &'static str {
+    match quadrant {
+        Quadrant::Do => "Do it now",
+        Quadrant::Schedule => "Schedule: by when?",
+        Quadrant::Delegate => "Delegate: to whom?",
+        Quadrant::Eliminate => "Say no: for what reason?",
+    }
+}
+
+/// A field for new items of a quadrant. Enter adds and stays, Escape and an empty Enter close it.
+#[component]
+fn AddHere(
+    /// Where they go.
+    quadrant: Quadrant,
+    /// True while the field is there.
+    adding: RwSignal<bool>,
+) -> impl IntoView {
+    let session = session();
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // A field that cannot be focused is still there to be clicked.
+            _ = field.focus();
+        }
+    });
+    let add = move |text: String| {
+        let Ok(title) = text.parse() else {
+            adding.set(false);
+            return;
+        };
+        let items = vec![NewItem { id: clock::new_item_id(), title }];
+        if session.dispatch(Action::Add { items, to: Some(quadrant), place: Place::Bottom }) {
+            if let Some(field) = field.get_untracked() {
+                field.set_value("");
+            }
+        }
+    };
+    view! {
+        <input type="text" class="field add-here" node_ref=field placeholder="Title, then Enter" aria-label="Title of the new item"
+            on:keydown=move |event| {
+                event.stop_propagation();
+                match event.key().as_str() {
+                    "Enter" => add(event_target_value(&event)),
+                    "Escape" => adding.set(false),
+                    _ => {}
+                }
+            }
+            on:blur=move |event| if event_target_value(&event).trim().is_empty() { adding.set(false) } />
+    }
+}

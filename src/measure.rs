@@ -1,0 +1,34 @@
+//! Performance marks that anyone can read in the browser's tools: `unblock:start`, `unblock:open`, `unblock:edit`.
+
+use leptos::prelude::{request_animation_frame, set_timeout, window};
+use std::time::Duration;
+
+/// Begins a measure.
+pub fn begin(name: &'static str) {
+    if let Some(performance) = window().performance() {
+        // A mark that cannot be set costs a figure, nothing else.
+        _ = performance.mark(&start_of(name));
+    }
+}
+
+/// Ends a measure when what was changed has been painted.
+pub fn end_painted(name: &'static str) {
+    request_animation_frame(move || set_timeout(move || end(name, Some(&start_of(name))), Duration::ZERO));
+}
+
+/// Ends the measure that began with the navigation.
+pub fn end_start() {
+    request_animation_frame(|| set_timeout(|| end("unblock:start", None), Duration::ZERO));
+}
+
+fn end(name: &str, from: Option<&str>) {
+    let Some(performance) = window().performance() else { return };
+    _ = match from {
+        Some(mark) => performance.measure_with_start_mark(name, mark),
+        None => performance.measure(name),
+    };
+}
+
+fn start_of(name: &str) -> String {
+    format!("{name}:begin")
+}

@@ -1,0 +1,13 @@
+//! Components without domain: what any page could use.
+
+mod icon;
+mod live;
+mod menu;
+mod size;
+mod word;
+
+pub use icon::{Icon, Shape};
+pub use live::LiveRegion;
+pub use menu::{MenuButton, MenuItem, MenuList, open_menu};
+pub use size::{Size, watch_size};
+pub use word::{Word, WordOptions};

@@ -1,0 +1,120 @@
+//! A word of a sentence that is edited in place: underlined where it says something, a dashed blank where not.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::web_sys::{FocusEvent, Node};
+use wasm_bindgen::JsCast;
+
+/// What a word offers while it is edited.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordOptions {
+    /// Texts to choose from; others can be typed.
+    pub choices: Vec<String>,
+    /// True where a day can be picked from a calendar.
+    pub picker: bool,
+}
+
+/// A word that becomes a field when it is chosen. Enter or leaving keeps what was typed, Escape does not. What is
+/// refused stays in the field with the reason under it.
+#[component]
+pub fn Word(
+    /// What it is, for the field and for screen readers: "Owner".
+    #[prop(into)]
+    label: String,
+    /// Its text; empty is a blank.
+    #[prop(into)]
+    value: Signal<String>,
+    /// What a blank shows.
+    #[prop(into)]
+    blank: String,
+    /// What to choose from.
+    #[prop(optional, into)]
+    options: Signal<WordOptions>,
+    /// Takes the new text, or says why not.
+    commit: impl Fn(String) -> Result<(), String> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let editing = RwSignal::new(false);
+    let wrong = RwSignal::new(None::<String>);
+    let field = NodeRef::<html::Input>::new();
+    let button = NodeRef::<html::Button>::new();
+    let around = NodeRef::<html::Span>::new();
+    let keep = move |text: String, back: bool| {
+        if !editing.get_untracked() {
+            return;
+        }
+        let outcome = if text == value.get_untracked() { Ok(()) } else { commit(text) };
+        wrong.set(outcome.clone().err());
+        if outcome.is_ok() {
+            editing.set(false);
+            if back {
+                request_animation_frame(move || focus_button(button));
+            }
+        }
+    };
+    let leave = move || {
+        wrong.set(None);
+        editing.set(false);
+        request_animation_frame(move || focus_button(button));
+    };
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // A field that cannot be focused is still there to be clicked.
+            _ = field.focus();
+            field.select();
+        }
+    });
+    let (name, label) = (label.clone(), StoredValue::new(label));
+    let blank = StoredValue::new(blank);
+    let list_id = format!("choices-{}", name.to_lowercase().replace(' ', "-"));
+    let list_id = StoredValue::new(list_id);
+    view! {
+        <Show when=move || editing.get() fallback=move || {
+            let spoken = move || format!("{}: {}", label.get_value(), value.with(|v| if v.is_empty() { "not set".to_owned() } else { v.clone() }));
+            view! {
+                <button type="button" class="word" class:word-blank=move || value.with(String::is_empty)
+                    node_ref=button aria-label=spoken on:click=move |_| editing.set(true)>
+                    {move || value.with(|v| if v.is_empty() { blank.get_value() } else { v.clone() })}
+                </button>
+            }
+        }>
+            <span class="word-edit" node_ref=around on:focusout=move |event| if leaves(around, &event) {
+                match wrong.with_untracked(Option::is_some) {
+                    true => leave(),
+                    false => keep(field.get_untracked().map(|f| f.value()).unwrap_or_default(), false),
+                }
+            }>
+                <input type="text" class="word-field" node_ref=field aria-label=label.get_value() list=list_id.get_value()
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true") prop:value=value.get_untracked()
+                    placeholder=blank.get_value() autocomplete="off"
+                    on:keydown=move |event| match event.key().as_str() {
+                        "Enter" => keep(event_target_value(&event), true),
+                        "Escape" => { event.stop_propagation(); leave(); }
+                        _ => {}
+                    } />
+                <datalist id=list_id.get_value()>
+                    {move || options.with(|o| o.choices.iter().map(|c| view! { <option value=c.clone()></option> }).collect_view())}
+                </datalist>
+                <Show when=move || options.with(|o| o.picker)>
+                    <input type="date" class="word-picker" aria-label=format!("{}: pick a day", label.get_value())
+                        on:input=move |event| keep(event_target_value(&event), true) />
+                </Show>
+                <Show when=move || wrong.with(Option::is_some)>
+                    <span class="word-wrong" role="alert">{move || wrong.get()}</span>
+                </Show>
+            </span>
+        </Show>
+    }
+}
+
+/// True where the focus goes to something outside of the field and its picker.
+fn leaves(around: NodeRef<html::Span>, event: &FocusEvent) -> bool {
+    let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    !around.get_untracked().is_some_and(|around| around.contains(to.as_ref()) && to.is_some())
+}
+
+fn focus_button(button: NodeRef<html::Button>) {
+    if let Some(button) = button.get_untracked() {
+        // The button may have gone with what was changed; then the focus stays where it is.
+        _ = button.focus();
+    }
+}

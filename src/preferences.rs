@@ -1,0 +1,57 @@
+//! What a person prefers on this browser. Kept apart from the boards; never undone.
+
+use serde::{Deserialize, Serialize};
+use unblock_core::board::{BoardId, Name};
+
+/// Light, dark, or what the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The three, with the words that the page shows.
+    pub const ALL: [(Self, &str); 3] = [(Self::System, "System"), (Self::Light, "Light"), (Self::Dark, "Dark")];
+
+    /// The value of `data-theme`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// The preferences.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// The colours.
+    pub theme: Theme,
+    /// True where single letters and digits are no keys, as dictation and some screen readers want it.
+    pub letters_off: bool,
+    /// The name of the person acting, looked up in each board's roster.
+    pub acting: Option<Name>,
+    /// The board that was open last.
+    pub last_board: Option<BoardId>,
+}
+
+impl Preferences {
+    /// The preferences that a stored text holds; what cannot be read is as if never set.
+    pub fn read(text: Option<&str>) -> Self {
+        text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    }
+
+    /// The text to be stored.
+    pub fn write(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
