@@ -17,7 +17,8 @@ pub fn App() -> impl IntoView {
     spawn_local(async move {
         let store = Store::start().await;
         let preferences = Preferences::read(store.preferences().as_deref());
-        let document = Document::new(unblock_core::board::Board::new(clock::new_board_id(), "Plan".parse().unwrap()));
+        let document =
+            Document::new(unblock_core::board::Board::new(clock::new_board_id(), "Plan".parse().unwrap()));
         started.set(Some(Session::new(document, store, preferences)));
         ready();
     });

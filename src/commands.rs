@@ -11,7 +11,9 @@ use crate::session::Session;
 /// Done, or not done after all: what the first of the items is not.
 pub fn finish(session: Session, items: Vec<ItemId>) {
     let on = session.today.get_untracked();
-    let first = items.first().and_then(|id| session.board.with_untracked(|board| board.item(*id).map(|i| i.progress)));
+    let first = items
+        .first()
+        .and_then(|id| session.board.with_untracked(|board| board.item(*id).map(|i| i.progress)));
     let progress = match first {
         None => return,
         Some(Progress::Done { .. }) => Progress::NotStarted,
@@ -23,7 +25,9 @@ pub fn finish(session: Session, items: Vec<ItemId>) {
 
 /// The next higher priority; after P0 comes backlog.
 pub fn raise_priority(session: Session, items: Vec<ItemId>) {
-    let first = items.first().and_then(|id| session.board.with_untracked(|board| board.item(*id).map(|i| i.priority)));
+    let first = items
+        .first()
+        .and_then(|id| session.board.with_untracked(|board| board.item(*id).map(|i| i.priority)));
     let Some(now) = first else { return };
     let at = Priority::ALL.iter().position(|p| *p == now).unwrap_or(0);
     let next = Priority::ALL[(at + Priority::ALL.len() - 1) % Priority::ALL.len()];

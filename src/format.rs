@@ -22,8 +22,13 @@ fn formatter(options: &[(&str, &str)]) -> Function {
     Intl::DateTimeFormat::new(&Array::new(), &object).format()
 }
 
-fn write(with: &'static std::thread::LocalKey<Function>, date: &JsDate, otherwise: impl FnOnce() -> String) -> String {
-    let text = with.with(|format| format.call1(&JsValue::UNDEFINED, date)).ok().and_then(|text| text.as_string());
+fn write(
+    with: &'static std::thread::LocalKey<Function>,
+    date: &JsDate,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    let text =
+        with.with(|format| format.call1(&JsValue::UNDEFINED, date)).ok().and_then(|text| text.as_string());
     text.unwrap_or_else(otherwise)
 }
 
@@ -32,7 +37,11 @@ fn midday(date: Date) -> JsDate {
     let day = date.naive();
     let year = u32::try_from(day.year()).unwrap_or(1970);
     let js = JsDate::new_0();
-    js.set_full_year_with_month_date(year, i32::try_from(day.month0()).unwrap_or(0), i32::try_from(day.day()).unwrap_or(1));
+    js.set_full_year_with_month_date(
+        year,
+        i32::try_from(day.month0()).unwrap_or(0),
+        i32::try_from(day.day()).unwrap_or(1),
+    );
     js.set_hours(12);
     js
 }

@@ -1,13 +1,19 @@
 //! The frame around every view: header, headline, left column, live region.
 
 use leptos::prelude::*;
+use unblock_core::view::Page;
 
+use crate::deal::Deal;
 use crate::headline::HeadlineBar;
-use crate::inbox::Inbox;
 use crate::keyboard::listen;
-use crate::matrix::{CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel_with_escape, lose, press, release, travel};
+use crate::matrix::{
+    CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel_with_escape, lose, press, release, travel,
+};
+use crate::pages::{Boards, Keys, Refused, Settings, Trash};
 use crate::parts::LiveRegion;
 use crate::session::Session;
+use crate::side::Side;
+use crate::topbar::Topbar;
 
 /// The page of an open board.
 #[component]
@@ -35,14 +41,36 @@ pub fn Frame(
             on:pointerup=move |event| release(carrying, session, &event)
             on:pointercancel=move |_| lose(carrying, session)
             on:lostpointercapture=move |_| lose(carrying, session)>
-            <HeadlineBar />
-            <div class="body">
-                <Inbox />
-                <main class="view"><Matrix /></main>
-            </div>
+            <Topbar />
+            {move || match session.page() {
+                None => view! { <main class="page"><Boards /></main> }.into_any(),
+                Some(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),
+            }}
             <Lifted />
             <CardMenu />
+            <Keys />
             <LiveRegion text=session.said />
         </div>
+    }
+}
+
+/// A page of the open board.
+#[component]
+fn Opened(
+    /// Which.
+    page: Page,
+) -> impl IntoView {
+    match page {
+        Page::Matrix => view! {
+            <div class="body">
+                <Side />
+                <main class="view"><Matrix /></main>
+            </div>
+        }
+        .into_any(),
+        Page::Deal => view! { <main class="page page-deal"><Deal /></main> }.into_any(),
+        Page::Refused => view! { <main class="page"><Refused /></main> }.into_any(),
+        Page::Trash => view! { <main class="page"><Trash /></main> }.into_any(),
+        Page::Settings => view! { <main class="page"><Settings /></main> }.into_any(),
     }
 }

@@ -80,8 +80,16 @@ fn on_cards(session: Session, intent: Intent) -> bool {
         _ if meant.is_empty() => return false,
         Intent::Put(number) => put(session, meant, number),
         Intent::Reorder { down } => reorder(session, meant, down),
-        Intent::Open => session.selection.update(|s| if let Some(focus) = s.focus { s.open(focus) }),
-        Intent::Toggle => session.selection.update(|s| if let Some(focus) = s.focus { s.toggle(focus) }),
+        Intent::Open => session.selection.update(|s| {
+            if let Some(focus) = s.focus {
+                s.open(focus)
+            }
+        }),
+        Intent::Toggle => session.selection.update(|s| {
+            if let Some(focus) = s.focus {
+                s.toggle(focus)
+            }
+        }),
         Intent::All => return choose_all(session),
         Intent::Rename => session.renaming.set(session.selection.with_untracked(|s| s.focus)),
         Intent::Priority => commands::raise_priority(session, meant),
@@ -96,14 +104,17 @@ fn on_cards(session: Session, intent: Intent) -> bool {
 /// Gives the focus to an element by its id.
 pub fn focus(id: &str) {
     use wasm_bindgen::JsCast;
-    let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    let element =
+        document().get_element_by_id(id).and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
     // An element that is not there or cannot take the focus leaves it where it is.
     _ = element.map(|element| element.focus());
 }
 
-fn show_keys() {
+/// Shows or hides the list of keys.
+pub fn show_keys() {
     use wasm_bindgen::JsCast;
-    let sheet = document().get_element_by_id("keys").and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    let sheet =
+        document().get_element_by_id("keys").and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
     _ = sheet.map(|sheet| sheet.toggle_popover());
 }
 
@@ -151,12 +162,20 @@ fn go(session: Session, step: Step, extend: bool) -> bool {
     let focus = session.selection.with_untracked(|s| s.focus);
     let next = session.matrix.with_untracked(|view| next_card(view, focus, step));
     let Some(next) = next else { return false };
-    session.selection.update(|selection| if extend { selection.extend_to(next) } else { selection.focus_on(next) });
+    session
+        .selection
+        .update(|selection| if extend { selection.extend_to(next) } else { selection.focus_on(next) });
     true
 }
 
 fn next_card(view: &MatrixView, focus: Option<ItemId>, step: Step) -> Option<ItemId> {
-    let all = [None, Some(Quadrant::Do), Some(Quadrant::Schedule), Some(Quadrant::Delegate), Some(Quadrant::Eliminate)];
+    let all = [
+        None,
+        Some(Quadrant::Do),
+        Some(Quadrant::Schedule),
+        Some(Quadrant::Delegate),
+        Some(Quadrant::Eliminate),
+    ];
     let first = || all.iter().find_map(|column| view.column(*column).items.first().copied());
     let Some((column, at)) = focus.and_then(|focus| view.find(focus)) else { return first() };
     let items = &view.column(column).items;
@@ -196,7 +215,8 @@ fn enter(view: &MatrixView, column: Option<Quadrant>, step: Step) -> Option<Item
 
 /// How many cards stand side by side in a column of the page.
 fn columns_of(column: Option<Quadrant>, count: usize) -> usize {
-    let selector = column.map_or(".inbox .cards".to_owned(), |q| format!(".wells > :nth-child({}) .cards", q.index() + 1));
+    let selector = column
+        .map_or(".inbox .cards".to_owned(), |q| format!(".wells > :nth-child({}) .cards", q.index() + 1));
     let list = document().query_selector(&selector).ok().flatten();
     let width = list.map_or(0.0, |list| f64::from(list.client_width()));
     grid_for(count, width, column.is_none()).columns

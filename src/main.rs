@@ -5,6 +5,7 @@
 mod app;
 mod clock;
 mod commands;
+mod deal;
 mod format;
 mod frame;
 mod headline;
@@ -12,11 +13,16 @@ mod inbox;
 mod keyboard;
 mod matrix;
 mod measure;
+mod pages;
+mod panel;
 mod parts;
 mod preferences;
 mod session;
+mod side;
 #[path = "store_stub.rs"]
 mod store;
+mod topbar;
+mod transfer;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

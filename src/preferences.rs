@@ -18,7 +18,8 @@ pub enum Theme {
 
 impl Theme {
     /// The three, with the words that the page shows.
-    pub const ALL: [(Self, &str); 3] = [(Self::System, "System"), (Self::Light, "Light"), (Self::Dark, "Dark")];
+    pub const ALL: [(Self, &str); 3] =
+        [(Self::System, "System"), (Self::Light, "Light"), (Self::Dark, "Dark")];
 
     /// The value of `data-theme`.
     pub const fn word(self) -> &'static str {

@@ -85,10 +85,10 @@ impl Session {
         let today = RwSignal::new(clock::today());
         let filter = RwSignal::new(Filter::default());
         let same = |a: Option<&Arc<Board>>, b: Option<&Arc<Board>>| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b));
-        let board = Memo::new_with_compare(move |_| document.with(|document| Arc::clone(&document.board)), same);
-        let matrix = Memo::new(move |_| {
-            board.with(|board| filter.with(|filter| matrix(board, filter, today.get())))
-        });
+        let board =
+            Memo::new_with_compare(move |_| document.with(|document| Arc::clone(&document.board)), same);
+        let matrix =
+            Memo::new(move |_| board.with(|board| filter.with(|filter| matrix(board, filter, today.get()))));
         Self {
             document,
             board,
@@ -116,7 +116,8 @@ impl Session {
     /// When and by whom something is asked for now.
     pub fn stamp(self) -> Stamp {
         let acting = self.preferences.with_untracked(|preferences| preferences.acting.clone());
-        let by = acting.and_then(|name| self.board.with_untracked(|board| board.person_named(&name).map(|p| p.id)));
+        let by = acting
+            .and_then(|name| self.board.with_untracked(|board| board.person_named(&name).map(|p| p.id)));
         Stamp { at: clock::now(), today: self.today.get_untracked(), by }
     }
 
@@ -184,7 +185,9 @@ impl Session {
     fn refuses_to_write(self) -> bool {
         let follows = self.role.get_untracked() == Role::Follower;
         if follows {
-            self.complain("Another tab is editing this board. Choose \"Edit here\" to go on in this one.".to_owned());
+            self.complain(
+                "Another tab is editing this board. Choose \"Edit here\" to go on in this one.".to_owned(),
+            );
         }
         follows
     }
@@ -200,10 +203,22 @@ impl Session {
         if !self.dispatch(Action::Move { items: items.clone(), to, place }) {
             return;
         }
-        let sentence = self.board.with_untracked(|board| self.matrix.with_untracked(|view| moved(board, view, &items, to)));
+        let sentence = self
+            .board
+            .with_untracked(|board| self.matrix.with_untracked(|view| moved(board, view, &items, to)));
         self.said.set(sentence);
         let asks = to.filter(|quadrant| *quadrant != Quadrant::Do && changed_column);
-        self.ask.set(asks.zip(items.first()).filter(|_| items.len() == 1).map(|(quadrant, item)| Ask { item: *item, quadrant }));
+        self.ask.set(
+            asks.zip(items.first())
+                .filter(|_| items.len() == 1)
+                .map(|(quadrant, item)| Ask { item: *item, quadrant }),
+        );
+    }
+
+    /// Makes this tab the one that writes.
+    pub fn take_over(self) {
+        let store = self.store();
+        leptos::task::spawn_local(async move { store.take_over().await });
     }
 
     /// Says what was done.

@@ -26,8 +26,18 @@ pub fn AskField(
     let close = move || {
         session.ask.update(|ask| *ask = ask.filter(|ask| ask.item != id));
     };
-    set_timeout(move || if touched.try_get_untracked() == Some(false) { close() }, STAYS);
-    let title = session.board.with_untracked(|board| board.item(id).map(|item| item.title.to_string())).unwrap_or_default();
+    set_timeout(
+        move || {
+            if touched.try_get_untracked() == Some(false) {
+                close()
+            }
+        },
+        STAYS,
+    );
+    let title = session
+        .board
+        .with_untracked(|board| board.item(id).map(|item| item.title.to_string()))
+        .unwrap_or_default();
     let (question, hint, choices) = words(session, quadrant);
     let answer = move |text: String| {
         if text.trim().is_empty() {
@@ -66,7 +76,9 @@ fn words(session: Session, quadrant: Quadrant) -> (&'static str, &'static str, V
     match quadrant {
         Quadrant::Do | Quadrant::Schedule => ("By when?", "fri, 12 mar, +2w", Vec::new()),
         Quadrant::Delegate => {
-            let people = session.board.with_untracked(|board| board.roster().iter().map(|p| p.name.to_string()).collect());
+            let people = session
+                .board
+                .with_untracked(|board| board.roster().iter().map(|p| p.name.to_string()).collect());
             ("To whom?", "A name", people)
         }
         Quadrant::Eliminate => ("Why not?", "A reason", READY_REASONS.map(str::to_owned).to_vec()),
@@ -82,10 +94,15 @@ fn take(session: Session, id: ItemId, quadrant: Quadrant, text: &str) -> Result<
         }
         Quadrant::Delegate => {
             let name: Name = text.parse().map_err(|error| format!("That is no name: {error}."))?;
-            Action::Assign { items, role: Role::Owner, person: Some(Person { id: clock::new_person_id(), name }) }
+            Action::Assign {
+                items,
+                role: Role::Owner,
+                person: Some(Person { id: clock::new_person_id(), name }),
+            }
         }
         Quadrant::Eliminate => {
-            let held = session.board.with_untracked(|board| board.item(id).and_then(|item| item.refusal.clone()));
+            let held =
+                session.board.with_untracked(|board| board.item(id).and_then(|item| item.refusal.clone()));
             let refusal = Refusal { reason: text.to_owned(), ..held.unwrap_or_default() };
             Action::Edit { items, field: ItemField::Refusal(Some(refusal)) }
         }

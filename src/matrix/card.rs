@@ -49,7 +49,8 @@ pub fn Card(
     };
     let flag = move |test: fn(&CardView) -> bool| shown.with(|view| view.as_ref().is_some_and(test));
     // The first card can be reached with Tab when none has the focus.
-    let reachable = move || focused.get() || (place.get() == 0 && session.selection.with(|s| s.focus.is_none()));
+    let reachable =
+        move || focused.get() || (place.get() == 0 && session.selection.with(|s| s.focus.is_none()));
     view! {
         <div class="card" role="listitem" node_ref=element data-item=id.to_string()
             class:card-compact=move || grid.get().compact
@@ -109,7 +110,9 @@ fn take_focus(element: NodeRef<html::Div>, focused: Memo<bool>) {
     Effect::new(move |_| {
         let (Some(element), true) = (element.get(), focused.get()) else { return };
         let active = document().active_element();
-        let elsewhere = active.is_some_and(|active| active.closest("input, textarea, .panel, [popover]").ok().flatten().is_some());
+        let elsewhere = active.is_some_and(|active| {
+            active.closest("input, textarea, .panel, [popover]").ok().flatten().is_some()
+        });
         if !elsewhere {
             let options = leptos::web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
@@ -187,7 +190,10 @@ fn Rename(
 ) -> impl IntoView {
     let session = session();
     let field = NodeRef::<html::Input>::new();
-    let title = session.board.with_untracked(|board| board.item(id).map(|item| item.title.to_string())).unwrap_or_default();
+    let title = session
+        .board
+        .with_untracked(|board| board.item(id).map(|item| item.title.to_string()))
+        .unwrap_or_default();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
             // A field that cannot be focused is still there to be clicked.
@@ -200,7 +206,9 @@ fn Rename(
             return;
         }
         match text.parse() {
-            Ok(title) => _ = session.dispatch(Action::Edit { items: vec![id], field: ItemField::Title(title) }),
+            Ok(title) => {
+                _ = session.dispatch(Action::Edit { items: vec![id], field: ItemField::Title(title) })
+            }
             Err(error) => session.complain(format!("The title stays as it was: {error}.")),
         }
         session.renaming.set(None);

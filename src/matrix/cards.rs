@@ -26,7 +26,8 @@ pub fn Cards(
     let items = Memo::new(move |_| session.matrix.with(|view| view.column(column).items.clone()));
     let grid = Memo::new(move |_| grid_for(items.with(Vec::len), size.get().width, column.is_none()));
     let window = Memo::new(move |_| grid.get().window(scrolled.get(), size.get().height));
-    let shown = move || items.with(|items| items[window.get().first..window.get().end.min(items.len())].to_vec());
+    let shown =
+        move || items.with(|items| items[window.get().first..window.get().end.min(items.len())].to_vec());
     let places = Memo::new(move |_| {
         let first = window.get().first;
         let shown = shown();
@@ -39,11 +40,14 @@ pub fn Cards(
     });
     carrying.register(column, Zone { list, grid, items });
     keep_focus_in_sight(column, list, grid);
-    let insertion = Memo::new(move |_| carrying.insertion(column).map(|index| insertion_line(&grid.get(), index)));
-    let name = move || session.board.with(|board| match column {
-        None => "Inbox".to_owned(),
-        Some(quadrant) => board.about.quadrants.name(quadrant).to_owned(),
-    });
+    let insertion =
+        Memo::new(move |_| carrying.insertion(column).map(|index| insertion_line(&grid.get(), index)));
+    let name = move || {
+        session.board.with(|board| match column {
+            None => "Inbox".to_owned(),
+            Some(quadrant) => board.about.quadrants.name(quadrant).to_owned(),
+        })
+    };
     view! {
         <div class="cards" node_ref=list role="list" aria-label=name
             on:scroll=move |_| if let Some(list) = list.get_untracked() { scrolled.set(f64::from(list.scroll_top())) }>
@@ -97,7 +101,10 @@ fn keep_focus_in_sight(column: Option<Quadrant>, list: NodeRef<html::Div>, grid:
     });
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "a list is shorter than 2^31 pixels, and the cast saturates")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a list is shorter than 2^31 pixels, and the cast saturates"
+)]
 fn rounded(pixels: f64) -> i32 {
     pixels.round() as i32
 }

@@ -90,7 +90,8 @@ impl Carrying {
         zones.into_iter().find_map(|(column, zone)| {
             let list = zone.list.get_untracked()?;
             let area = list.closest(".well, .inbox").ok().flatten()?.get_bounding_client_rect();
-            let inside = at.x >= area.left() && at.x < area.right() && at.y >= area.top() && at.y < area.bottom();
+            let inside =
+                at.x >= area.left() && at.x < area.right() && at.y >= area.top() && at.y < area.bottom();
             let rect = list.get_bounding_client_rect();
             let y = at.y - rect.top() + f64::from(list.scroll_top());
             inside.then(|| (column, zone.grid.get_untracked().drop_index(at.x - rect.left(), y)))
@@ -105,14 +106,20 @@ impl Carrying {
         if let Some(ghost) = self.ghost.get_untracked() {
             let style = HtmlElement::style(&ghost);
             // A transform made of two numbers is always valid.
-            _ = style.set_property("transform", &format!("translate({}px, {}px) rotate(1.5deg)", at.x + 8.0, at.y + 8.0));
+            _ = style.set_property(
+                "transform",
+                &format!("translate({}px, {}px) rotate(1.5deg)", at.x + 8.0, at.y + 8.0),
+            );
         }
     }
 
     /// Scrolls the list under the pointer near its edges, frame by frame, as long as something is carried.
     fn scroll_at_edges(self) {
         let Drag::Lifted { at, .. } = self.drag.get_untracked() else { return };
-        if let Some(list) = self.target().and_then(|column| self.zones.with_value(|zones| zones.get(&column)?.list.get_untracked())) {
+        if let Some(list) = self
+            .target()
+            .and_then(|column| self.zones.with_value(|zones| zones.get(&column)?.list.get_untracked()))
+        {
             let rect = list.get_bounding_client_rect();
             let by = edge_scroll(at.y, rect.top(), rect.bottom());
             if by.abs() > 0.0 {

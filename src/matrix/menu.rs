@@ -27,7 +27,11 @@ impl CardMenuState {
     /// Opens the menu at an element of a card.
     pub fn open(self, item: ItemId, column: Option<Quadrant>, anchor: &Element) {
         let session = session();
-        session.selection.update(|selection| if !selection.chosen.contains(&item) { selection.focus_on(item) });
+        session.selection.update(|selection| {
+            if !selection.chosen.contains(&item) {
+                selection.focus_on(item)
+            }
+        });
         self.about.set(Some((item, column)));
         open_menu(self.popover, anchor);
     }
@@ -39,7 +43,8 @@ pub fn CardMenu() -> impl IntoView {
     let session = session();
     let state = expect_context::<CardMenuState>();
     let item = move || state.about.get_untracked().map(|(item, _)| item);
-    let meant = move || item().map(|item| session.selection.with_untracked(|s| s.with(item))).unwrap_or_default();
+    let meant =
+        move || item().map(|item| session.selection.with_untracked(|s| s.with(item))).unwrap_or_default();
     let column = move || state.about.get().and_then(|(_, column)| column);
     let put = move |to: Option<Quadrant>| session.put(meant(), to, Place::Bottom);
     let place = move |place: Place| {
@@ -54,7 +59,8 @@ pub fn CardMenu() -> impl IntoView {
             session.put(items, to, next);
         }
     };
-    let name = move |quadrant: Quadrant| session.board.with(|board| board.about.quadrants.name(quadrant).to_owned());
+    let name =
+        move |quadrant: Quadrant| session.board.with(|board| board.about.quadrants.name(quadrant).to_owned());
     view! {
         <MenuList id="card-menu" label="Card" popover=state.popover>
             <MenuItem key="Enter" action=move || if let Some(item) = item() { session.selection.update(|s| s.open(item)) }>"Open"</MenuItem>

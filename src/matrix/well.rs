@@ -6,12 +6,12 @@ use unblock_core::board::Quadrant;
 use unblock_core::edit::{Action, NewItem, Place};
 use unblock_core::view::Column;
 
-use super::drag::Carrying;
 use super::Cards;
+use super::drag::Carrying;
+use crate::clock;
 use crate::format::counted;
 use crate::parts::{Icon, Shape};
 use crate::session::session;
-use crate::clock;
 
 /// The four quadrants with importance and urgency on the axes.
 #[component]

@@ -12,11 +12,16 @@ const MARGIN: f64 = 8.0;
 /// Puts a popover that is open under an element, within the viewport.
 pub fn place_popover(popover: &HtmlElement, anchor: &Element) {
     let (at, own) = (anchor.get_bounding_client_rect(), popover.get_bounding_client_rect());
-    let viewport = |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|v| v.as_f64()).unwrap_or(1024.0);
+    let viewport =
+        |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|v| v.as_f64()).unwrap_or(1024.0);
     let (width, height) = (viewport(window().inner_width()), viewport(window().inner_height()));
     let left = at.left().min(width - own.width() - MARGIN).max(MARGIN);
     let below = at.bottom() + 4.0;
-    let top = if below + own.height() > height - MARGIN { (at.top() - own.height() - 4.0).max(MARGIN) } else { below };
+    let top = if below + own.height() > height - MARGIN {
+        (at.top() - own.height() - 4.0).max(MARGIN)
+    } else {
+        below
+    };
     let style = leptos::web_sys::HtmlElement::style(popover);
     // Properties set from code are allowed by a strict content policy, and these two names are valid.
     _ = style.set_property("left", &format!("{left}px"));

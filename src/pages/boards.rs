@@ -1,0 +1,9 @@
+//! Boards.
+
+use leptos::prelude::*;
+
+/// Boards.
+#[component]
+pub fn Boards() -> impl IntoView {
+    view! { <p></p> }
+}

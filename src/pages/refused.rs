@@ -1,0 +1,9 @@
+//! Refused.
+
+use leptos::prelude::*;
+
+/// Refused.
+#[component]
+pub fn Refused() -> impl IntoView {
+    view! { <p></p> }
+}

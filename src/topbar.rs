@@ -1,0 +1,174 @@
+//! The header: which board, which view, the filter, whether all is saved.
+
+use leptos::prelude::*;
+use unblock_core::board::{Name, Priority};
+use unblock_core::view::{Filter, Page, Route, Who};
+
+use crate::keyboard::FILTER_FIELD;
+use crate::parts::{Icon, MenuButton, MenuItem, Shape};
+use crate::session::session;
+use crate::store::{Role, SaveState};
+use crate::transfer;
+
+/// The header.
+#[component]
+pub fn Topbar() -> impl IntoView {
+    view! {
+        <header class="topbar">
+            <BoardMenu />
+            <Views />
+            <div class="topbar-end">
+                <Search />
+                <FilterMenu />
+                <Saved />
+            </div>
+        </header>
+    }
+}
+
+/// The board's name, and everything that concerns the whole board.
+#[component]
+fn BoardMenu() -> impl IntoView {
+    let session = session();
+    let name = move || session.board.with(|board| board.about.name.to_string());
+    let button =
+        view! { <span class="board-name" dir="auto">{name}</span><Icon shape=Shape::Chevron /> }.into_any();
+    view! {
+        <MenuButton id="board-menu" name="Board" class="button board-button" button>
+            <MenuItem action=move || session.go_to(Route::Boards)>"All boards, new board"</MenuItem>
+            <MenuItem action=move || session.go(Page::Settings)>"Name, goal, people, quadrants"</MenuItem>
+            <MenuItem action=move || session.go(Page::Trash)>"Trash"</MenuItem>
+            <hr />
+            <MenuItem action=transfer::choose_file>"Import a file"</MenuItem>
+            <MenuItem action=move || transfer::download_board(session)>"Download the board"</MenuItem>
+            <MenuItem action=move || transfer::download_csv(session)>"Download as CSV"</MenuItem>
+            <MenuItem action=move || transfer::copy_markdown(session)>"Copy as Markdown"</MenuItem>
+            <hr />
+            <MenuItem key="Ctrl Z" action=move || session.undo()>{move || next(session.document.with(|d| d.history.next_undo().map(|c| c.name.clone())), "Undo")}</MenuItem>
+            <MenuItem key="Ctrl Shift Z" action=move || session.redo()>{move || next(session.document.with(|d| d.history.next_redo().map(|c| c.name.clone())), "Redo")}</MenuItem>
+            <MenuItem key="?" action=crate::keyboard::show_keys>"All keys"</MenuItem>
+        </MenuButton>
+    }
+}
+
+fn next(name: Option<String>, word: &str) -> String {
+    name.map_or(word.to_owned(), |name| format!("{word}: {name}"))
+}
+
+/// The views of the open board.
+#[component]
+fn Views() -> impl IntoView {
+    let session = session();
+    let refused = move || session.matrix.with(|view| view.quadrants[3].count);
+    let link = move |page: Page, words: AnyView| {
+        let address = move || Route::Board(session.board.with(|board| board.id), page).to_string();
+        view! {
+            <a class="view-link" href=address aria-current=move || (session.page() == Some(page)).then_some("page")>{words}</a>
+        }
+    };
+    view! {
+        <nav class="views" aria-label="Views">
+            {link(Page::Matrix, "Matrix".into_any())}
+            {link(Page::Refused, view! { "Said no"{move || Some(refused()).filter(|n| *n > 0).map(|n| format!(" · {n}"))} }.into_any())}
+        </nav>
+    }
+}
+
+/// The filter by text.
+#[component]
+fn Search() -> impl IntoView {
+    let session = session();
+    view! {
+        <div class="search">
+            <Icon shape=Shape::Search />
+            <input id=FILTER_FIELD type="search" class="field" placeholder="Filter" aria-label="Filter by text"
+                prop:value=move || session.filter.with(|filter| filter.text.clone())
+                on:input=move |event| session.filter.update(|filter| filter.text = event_target_value(&event))
+                on:keydown=move |event| if event.key() == "Escape" {
+                    event.stop_propagation();
+                    session.filter.update(|filter| filter.text.clear());
+                } />
+        </div>
+    }
+}
+
+/// The filter by person, tag and priority.
+#[component]
+fn FilterMenu() -> impl IntoView {
+    let session = session();
+    let people = move || {
+        session
+            .board
+            .with(|board| board.roster().into_iter().map(|p| (p.id, p.name.to_string())).collect::<Vec<_>>())
+    };
+    let tags = move || {
+        session.board.with(|board| {
+            let mut tags: Vec<Name> =
+                board.live().into_iter().flat_map(|item| item.tags.iter().cloned()).collect();
+            tags.sort();
+            tags.dedup();
+            tags
+        })
+    };
+    let set = move |change: &dyn Fn(&mut Filter)| session.filter.update(|filter| change(filter));
+    let chosen = move || session.filter.with(|filter| words_of(filter, session));
+    let button = view! { {move || chosen().unwrap_or_else(|| "Who, tag, priority".to_owned())}<Icon shape=Shape::Chevron /> }.into_any();
+    view! {
+        <MenuButton id="filter-menu" name="Filter" class="button" button>
+            <MenuItem action=move || session.filter.set(Filter::default())>"Show all"</MenuItem>
+            <hr />
+            <div class="menu-row" role="group" aria-label="Priority">
+                {Priority::ALL.map(|priority| view! {
+                    <MenuItem action=move || set(&|filter| filter.priority = Some(priority))>{priority.word()}</MenuItem>
+                })}
+            </div>
+            <hr />
+            <MenuItem action=move || set(&|filter| filter.who = Some(Who::Nobody))>"Nobody owns it"</MenuItem>
+            <For each=people key=|(id, name)| (*id, name.clone()) children=move |(id, name)| view! {
+                <MenuItem action=move || set(&|filter| filter.who = Some(Who::Person(id)))>{name}</MenuItem>
+            } />
+            <Show when=move || !tags().is_empty()><hr /></Show>
+            <For each=tags key=|tag| tag.clone() children=move |tag| {
+                let words = format!("# {tag}");
+                view! { <MenuItem action=move || set(&|filter| filter.tag = Some(tag.clone()))>{words}</MenuItem> }
+            } />
+        </MenuButton>
+    }
+}
+
+/// What the menu's choice is in words; `None` where nothing is chosen.
+fn words_of(filter: &Filter, session: crate::session::Session) -> Option<String> {
+    let who = filter.who.map(|who| match who {
+        Who::Nobody => "Nobody".to_owned(),
+        Who::Person(id) => {
+            session.board.with(|board| board.person(id).map(|p| p.name.to_string())).unwrap_or_default()
+        }
+    });
+    let tag = filter.tag.as_ref().map(|tag| format!("# {tag}"));
+    let priority = filter.priority.map(|priority| priority.word().to_owned());
+    let words: Vec<String> = who.into_iter().chain(tag).chain(priority).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// Whether what is shown is saved; always visible, always true.
+#[component]
+fn Saved() -> impl IntoView {
+    let session = session();
+    let wrong = move || matches!(session.save.get(), SaveState::NotSaved { .. });
+    let words = move || match session.save.get() {
+        SaveState::Saved { crash_safe: true } => "Saved".to_owned(),
+        SaveState::Saved { crash_safe: false } => "Saved, not crash-safe".to_owned(),
+        SaveState::Saving => "Saving…".to_owned(),
+        SaveState::NotSaved { why } => format!("NOT saved: {why}"),
+    };
+    let follows = move || session.role.get() == Role::Follower;
+    view! {
+        <Show when=follows fallback=move || view! { <span class="save" class:save-wrong=wrong>{words}</span> }>
+            <span class="save">"Read only: open in another tab"</span>
+            <button type="button" class="button primary" on:click=move |_| session.take_over()>"Edit here"</button>
+        </Show>
+        <Show when=wrong>
+            <button type="button" class="button" on:click=move |_| transfer::download_board(session)>"Download the board"</button>
+        </Show>
+    }
+}
