@@ -139,9 +139,11 @@ fn Face(
                     {view.title.clone()}
                 </p>
                 <p class="card-line" aria-hidden="true">
-                    <span class="ring" class:ring-empty=name.is_none() title=name.unwrap_or_else(|| "Nobody owns this".to_owned())>
-                        {initials}
-                    </span>
+                    {(name.is_some() || view.is_judged).then(|| view! {
+                        <span class="ring" class:ring-empty=name.is_none() title=name.unwrap_or_else(|| "Nobody owns this".to_owned())>
+                            {initials}
+                        </span>
+                    })}
                     {view.priority.map(|priority| view! { <span class="card-priority">{priority.word()}</span> })}
                     {date.map(|date| view! { <span class="card-date">{date}</span> })}
                     {view.reason.map(|reason| view! { <span class="card-reason" class:alarm=reason == Reason::Late>{reason_words(reason)}</span> })}

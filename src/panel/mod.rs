@@ -1,13 +1,52 @@
-//! The item panel: a sentence, not a form.
+//! The item panel: a sentence, not a form. Underlined words are edited in place, empty ones are dashed blanks.
+
+mod fields;
+mod links;
+mod more;
+mod sentence;
 
 use leptos::prelude::*;
-use unblock_core::board::ItemId;
+use unblock_core::board::{ItemField, ItemId};
 
-/// The panel.
+use crate::commands;
+use crate::parts::{Icon, Shape, Word};
+use crate::session::session;
+use fields::{edit, item_text};
+
+/// The panel of an item.
 #[component]
 pub fn Panel(
     /// Which item.
     id: ItemId,
 ) -> impl IntoView {
-    view! { <p>{id.to_string()}</p> }
+    let session = session();
+    let to_sort = move || session.matrix.with(|view| view.inbox.count);
+    let notes = item_text(id, |item| item.notes.clone());
+    view! {
+        <section class="panel" aria-label="Item">
+            <header class="panel-head">
+                <button type="button" class="button quiet" on:click=move |_| session.selection.update(|s| s.open = None)>
+                    <Icon shape=Shape::Back />"Inbox"{move || Some(to_sort()).filter(|n| *n > 0).map(|n| format!(" · {n} to sort"))}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| commands::trash(session, vec![id])>"Trash"</button>
+            </header>
+            <div class="panel-body">
+                <h2 class="panel-title" dir="auto">
+                    <Word label="Title" value=item_text(id, |item| item.title.to_string()) blank="Untitled"
+                        commit=move |text: String| {
+                            let title = text.parse().map_err(|error| format!("The title stays: {error}."))?;
+                            edit(session, id, ItemField::Title(title))
+                        } />
+                </h2>
+                <sentence::Sentence id />
+                <label class="panel-notes">
+                    <span class="panel-label">"Notes"</span>
+                    <textarea class="field" dir="auto" rows="5" prop:value=notes
+                        on:change=move |event| _ = edit(session, id, ItemField::Notes(event_target_value(&event)))></textarea>
+                </label>
+                <links::Links id />
+                <more::More id />
+            </div>
+        </section>
+    }
 }

@@ -1,11 +1,13 @@
 //! Components without domain: what any page could use.
 
+mod choice;
 mod icon;
 mod live;
 mod menu;
 mod size;
 mod word;
 
+pub use choice::Choice;
 pub use icon::{Icon, Shape};
 pub use live::LiveRegion;
 pub use menu::{MenuButton, MenuItem, MenuList, open_menu};

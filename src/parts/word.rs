@@ -24,6 +24,9 @@ pub fn Word(
     /// Its text; empty is a blank.
     #[prop(into)]
     value: Signal<String>,
+    /// What stands in the field when it opens, where that is not the text itself: a date as it is typed.
+    #[prop(optional, into)]
+    typed: Option<Signal<String>>,
     /// What a blank shows.
     #[prop(into)]
     blank: String,
@@ -33,6 +36,7 @@ pub fn Word(
     /// Takes the new text, or says why not.
     commit: impl Fn(String) -> Result<(), String> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    let shown = typed.unwrap_or(value);
     let editing = RwSignal::new(false);
     let wrong = RwSignal::new(None::<String>);
     let field = NodeRef::<html::Input>::new();
@@ -42,7 +46,7 @@ pub fn Word(
         if !editing.get_untracked() {
             return;
         }
-        let outcome = if text == value.get_untracked() { Ok(()) } else { commit(text) };
+        let outcome = if text == shown.get_untracked() { Ok(()) } else { commit(text) };
         wrong.set(outcome.clone().err());
         if outcome.is_ok() {
             editing.set(false);
@@ -84,7 +88,7 @@ pub fn Word(
                 }
             }>
                 <input type="text" class="word-field" node_ref=field aria-label=label.get_value() list=list_id.get_value()
-                    aria-invalid=move || wrong.with(Option::is_some).then_some("true") prop:value=value.get_untracked()
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true") prop:value=shown.get_untracked()
                     placeholder=blank.get_value() autocomplete="off"
                     on:keydown=move |event| match event.key().as_str() {
                         "Enter" => keep(event_target_value(&event), true),

@@ -4,7 +4,7 @@
 //! ([`ItemField`]), and the way to put it in and get the old one out, on which commands, undo, the log and the
 //! comparison of imports rest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -110,6 +110,25 @@ pub struct Awaited {
     pub by: Date,
 }
 
+impl Awaited {
+    /// What a person typed: `Payments 12 mar; Search team fri`. Each part ends with a date.
+    pub fn typed(text: &str, today: Date) -> Result<Vec<Self>, String> {
+        text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| Self::typed_one(part, today)).collect()
+    }
+
+    fn typed_one(part: &str, today: Date) -> Result<Self, String> {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let at = |split: usize| {
+            let (who, date) = words.split_at(split);
+            let by = Date::typed(&date.join(" "), today).ok()?;
+            Some(Self { who: who.join(" ").parse().ok()?, by })
+        };
+        // The longest date first: in "Payments 12 mar" it is "12 mar", not "mar".
+        let found = (words.len().saturating_sub(3)..words.len()).find_map(at);
+        found.ok_or_else(|| format!("'{part}' needs a name and a date, such as Payments 12 mar"))
+    }
+}
+
 /// Where an imported item comes from, and what it said there when it was last taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -121,6 +140,9 @@ pub struct Source {
     /// on the board was changed here.
     #[serde(default, skip_serializing_if = "is_default")]
     pub seen: Vec<ItemField>,
+    /// The people it named there, by the names they have there: who was renamed here is still known.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub names: BTreeMap<Name, PersonId>,
 }
 
 macro_rules! item_fields {
@@ -284,6 +306,16 @@ mod tests {
         assert_eq!(item.field(FieldName::Notes), ItemField::Notes("later".to_owned()));
         item.replace(old);
         assert_eq!(item, before);
+    }
+
+    #[test]
+    fn those_who_wait_are_typed_with_the_day_they_need_it() {
+        let today = Date::new(2026, 3, 2).unwrap();
+        let typed = Awaited::typed("Team Payments 12 mar; Search 2026-04-01;", today).unwrap();
+        let said: Vec<String> = typed.iter().map(|a| format!("{} {}", a.who, a.by)).collect();
+        assert_eq!(said, ["Team Payments 2026-03-12", "Search 2026-04-01"]);
+        assert!(Awaited::typed("Payments", today).is_err());
+        assert!(Awaited::typed("fri", today).is_err());
     }
 
     #[test]

@@ -30,6 +30,33 @@ pub enum Progress {
 }
 
 impl Progress {
+    /// Started on this day; without a day, not started.
+    pub fn started_on(date: Option<Date>) -> Self {
+        date.map_or(Self::NotStarted, |on| Self::Started { on, remaining: None })
+    }
+
+    /// Finished on this day, its start not known; without a day, not started.
+    pub fn finished_on(date: Option<Date>) -> Self {
+        date.map_or(Self::NotStarted, |on| Self::Done { started: None, on })
+    }
+
+    /// The day it started, where that has happened and is known.
+    pub const fn started(self) -> Option<Date> {
+        match self {
+            Self::NotStarted => None,
+            Self::Started { on, .. } => Some(on),
+            Self::Done { started, .. } => started,
+        }
+    }
+
+    /// The day it was finished.
+    pub const fn finished(self) -> Option<Date> {
+        match self {
+            Self::Done { on, .. } => Some(on),
+            _ => None,
+        }
+    }
+
     /// True for done and delivered.
     pub const fn is_done(self) -> bool {
         matches!(self, Self::Done { .. })

@@ -68,6 +68,8 @@ pub struct CardView {
     pub priority: Option<Priority>,
     /// True for our own work, false for what comes from outside.
     pub is_work: bool,
+    /// True outside of the Inbox: there a missing owner is a gap.
+    pub is_judged: bool,
     /// True for done and delivered.
     pub is_done: bool,
 }
@@ -86,6 +88,7 @@ pub fn card(board: &Board, item: &Item, today: Date) -> CardView {
         reason: reason(board, item, today),
         priority: (item.priority != Priority::Backlog).then_some(item.priority),
         is_work,
+        is_judged: item.quadrant().is_some(),
         is_done: item.progress.is_done(),
     }
 }

@@ -89,7 +89,7 @@ fn hint(view: &mut MatrixView) {
     let planned = [Quadrant::Do, Quadrant::Schedule, Quadrant::Delegate];
     let days: u64 = planned.iter().map(|q| view.quadrants[q.index()].days).sum();
     let scheduled = &mut view.quadrants[Quadrant::Schedule.index()];
-    if let Some(share) = (scheduled.days * 100).checked_div(days).filter(|_| scheduled.count > 0) {
+    if let Some(share) = (scheduled.days * 100).checked_div(days).filter(|_| days >= 5) {
         scheduled.hint = Some(format!("{share} % of the work is here, where good teams spend most"));
     }
 }
