@@ -41,6 +41,13 @@ pub(super) fn put_aside(shelf: &dyn Shelf, board: BoardId, text: &str) -> Result
     shelf.set(Key::Aside(board, number), text)
 }
 
+/// Deletes everything of a board. Its snapshot goes last, so that what a crash leaves is a board.
+pub fn delete(shelf: &dyn Shelf, board: BoardId) -> Result<(), ShelfError> {
+    let mut keys: Vec<Key> = shelf.keys()?.into_iter().filter(|key| key.board() == Some(board)).collect();
+    keys.sort_unstable_by_key(|key| matches!(key, Key::Now(_)));
+    keys.into_iter().try_for_each(|key| shelf.remove(key))
+}
+
 /// Everything that is stored of a board, each text under its name: for a person to download.
 pub fn raw_texts(shelf: &dyn Shelf, board: BoardId) -> Result<String, ShelfError> {
     let mut keys: Vec<Key> = shelf.keys()?.into_iter().filter(|key| key.board() == Some(board)).collect();

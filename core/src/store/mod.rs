@@ -22,7 +22,7 @@ mod save;
 mod snapshot;
 mod writer;
 
-pub use aside::{Aside, asides, raw_texts};
+pub use aside::{Aside, asides, delete, raw_texts};
 pub use card::{BoardCard, Condition, boards, conflict_copy, write_card};
 pub use envelope::{Damage, FORMAT, Unread};
 pub use keys::{Key, PREFIX};

@@ -110,9 +110,9 @@ impl Saver {
         self.tail.is_none() || !self.waiting.is_empty()
     }
 
-    /// Whether a fold is worth its time: the log is long, or the journal waits for a snapshot.
-    pub const fn wants_fold(&self) -> bool {
-        self.logged >= FOLD_AFTER || self.journaled.is_none()
+    /// Whether a fold is worth its time: the log is long, or the journal, where there is one, waits for a snapshot.
+    pub const fn wants_fold(&self, has_journal: bool) -> bool {
+        self.logged >= FOLD_AFTER || (has_journal && self.journaled.is_none())
     }
 
     /// The journal did not take what it was given: it gets nothing before the next fold.

@@ -1,0 +1,114 @@
+//! Boards as a list, the trash, texts kept aside, preferences, room: what does not need an open board.
+
+use unblock_core::board::{BoardId, Date};
+use unblock_core::edit::Document;
+use unblock_core::store::{
+    Aside, BoardCard, Condition, JournalWrite, Key, ShelfError, Usage, asides, boards, delete, previous,
+    raw_texts, read_preferences, write_card, write_preferences,
+};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Store, StoreError, StoreEvent};
+
+impl Store {
+    /// All boards, those in the trash too, the last edited first.
+    pub fn boards(&self) -> Vec<BoardCard> {
+        boards(self.shelf()).unwrap_or_default()
+    }
+
+    /// Puts a board into the trash.
+    pub fn trash(&self, id: BoardId, on: Date) -> Result<(), StoreError> {
+        self.mark_trashed(id, Some(on))
+    }
+
+    /// Takes a board out of the trash.
+    pub fn restore(&self, id: BoardId) -> Result<(), StoreError> {
+        self.mark_trashed(id, None)
+    }
+
+    fn mark_trashed(&self, id: BoardId, on: Option<Date>) -> Result<(), StoreError> {
+        self.write_open_card();
+        let cards = boards(self.shelf())?;
+        let mut card = cards.into_iter().find(|card| card.id == id).ok_or(StoreError::NoBoard)?;
+        if let Condition::Known { trashed, .. } = &mut card.condition {
+            *trashed = on;
+        }
+        Ok(write_card(self.shelf(), &card)?)
+    }
+
+    /// Deletes everything of a board. It cannot be taken back.
+    pub async fn delete_for_good(&self, id: BoardId) -> Result<(), StoreError> {
+        if self.with_open(|open| open.document.board.id) == Some(id) {
+            self.0.open.borrow_mut().take();
+        }
+        let forgotten = self.journal().map(|journal| journal.write(&[JournalWrite::Forget { board: id }]));
+        if let Some(Ok(forgotten)) = forgotten {
+            // What the journal keeps comes back with the next start: better than a board lost.
+            _ = JsFuture::from(forgotten).await;
+        }
+        delete(self.shelf(), id)?;
+        self.watch_room();
+        Ok(())
+    }
+
+    /// The generation before a board's snapshot, where there is one that can be read.
+    pub fn previous(&self, id: BoardId) -> Option<Document> {
+        previous(self.shelf(), id).ok().flatten()
+    }
+
+    /// Texts that could not be read and were kept aside.
+    pub fn asides(&self) -> Vec<Aside> {
+        asides(self.shelf(), None).unwrap_or_default()
+    }
+
+    /// Throws a text away that was kept aside.
+    pub fn forget_aside(&self, aside: &Aside) -> Result<(), ShelfError> {
+        match aside.key {
+            Key::Aside(..) => self.shelf().remove(aside.key),
+            _ => Ok(()),
+        }
+    }
+
+    /// Everything that is stored of a board, as it is: for a download.
+    pub fn raw_texts(&self, id: BoardId) -> String {
+        raw_texts(self.shelf(), id).unwrap_or_default()
+    }
+
+    /// What a person prefers, as it was last set.
+    pub fn preferences(&self) -> Option<String> {
+        read_preferences(self.shelf()).ok().flatten()
+    }
+
+    /// Keeps what a person prefers. Where that fails, it lasts as long as the page.
+    pub fn set_preferences(&self, text: &str) {
+        _ = write_preferences(self.shelf(), text);
+    }
+
+    /// How much of the storage is taken, our neighbours' texts included.
+    pub fn usage(&self) -> Usage {
+        Usage { used: self.shelf().units().unwrap_or(0) }
+    }
+
+    /// Whether boards outlast the page; not where the browser blocks storage.
+    pub fn in_browser(&self) -> bool {
+        self.0.in_browser
+    }
+
+    /// Tells when the storage gets full, and when it does no more.
+    pub(super) fn watch_room(&self) {
+        let level = self.usage().level();
+        if self.0.level.replace(level) != level {
+            self.tell(StoreEvent::Quota(level));
+        }
+    }
+
+    /// Keeps the card of the open board as it is now.
+    pub(super) fn write_open_card(&self) {
+        let card = self
+            .with_open(|open| (open.edited > 0).then(|| BoardCard::of(&open.document.board, open.edited)));
+        if let Some(card) = card.flatten() {
+            // The card is a cache: without it the snapshot is read.
+            _ = write_card(self.shelf(), &card);
+        }
+    }
+}

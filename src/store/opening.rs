@@ -1,0 +1,100 @@
+//! Opening, closing and creating boards. Nothing is saved before it is loaded.
+
+use unblock_core::board::BoardId;
+use unblock_core::edit::Document;
+use unblock_core::store::{self, BoardCard, Key, Loaded, Saver, recover, write_card};
+use wasm_bindgen_futures::JsFuture;
+
+use super::channel::Channel;
+use super::wait::sleep;
+use super::writer::{Ask, ask};
+use super::{OpenBoard, Opened, Role, Store, StoreError};
+use crate::clock;
+
+/// How long another tab's last writes may take to be seen here, in milliseconds.
+const SETTLES: i32 = 5;
+
+impl Store {
+    /// Opens a board and closes the one that was open. Another tab may be writing it: this one then follows.
+    pub async fn open(&self, id: BoardId) -> Opened {
+        self.close();
+        let (turn, claim) = (self.next_turn(), self.next_claim());
+        let (hold, granted) = ask(&self.0.shelf, id, Ask::IfFree, self.when_lost(claim));
+        let is_writer = JsFuture::from(granted).await.is_ok_and(|granted| granted.is_truthy());
+        sleep(SETTLES).await;
+        let journal = self.read_journal(id).await;
+        if self.0.turn.get() != turn {
+            return Opened::Superseded;
+        }
+        let opened = match recover(self.shelf(), id, journal.as_ref()) {
+            Ok(Loaded::Open(opened)) => *opened,
+            Ok(Loaded::Missing) => return Opened::Missing,
+            Ok(Loaded::Unreadable(unreadable)) => return Opened::Unreadable(unreadable),
+            Ok(Loaded::Newer { format, .. }) => return Opened::Newer { format },
+            Err(error) => return Opened::Failed(error),
+        };
+        let role = if is_writer { Role::Writer } else { Role::Follower };
+        *self.0.open.borrow_mut() = Some(OpenBoard {
+            document: opened.document.clone(),
+            saver: Saver::resumed(&opened),
+            role,
+            hold: is_writer.then_some(hold),
+            claim,
+            channel: Channel::open(id, self.when_heard(id)),
+            edited: 0,
+            edits: 0,
+        });
+        self.put_in_order();
+        Opened::Open { document: Box::new(opened.document), role, notices: opened.notices }
+    }
+
+    /// The writer brings shelf and journal up to what was read; a follower waits for the right to write.
+    pub(super) fn put_in_order(&self) {
+        match self.with_open(|open| (open.role, open.saver.is_behind())) {
+            Some((Role::Writer, true)) => self.flush(),
+            Some((Role::Writer, false)) => self.settle_later(),
+            Some((Role::Follower, _)) => self.wait_for_the_right(),
+            None => {}
+        }
+    }
+
+    /// Closes the open board. What waits is saved first, as far as it can be.
+    pub fn close(&self) {
+        if self.with_open(|open| open.role == Role::Writer && open.saver.is_behind()) == Some(true) {
+            self.flush();
+        }
+        self.write_open_card();
+        self.next_turn();
+        // Dropped outside of the borrow: giving up the right to write runs other code.
+        let closed = self.0.open.borrow_mut().take();
+        drop(closed);
+    }
+
+    /// Saves a new board: an empty one, the example, an import, a duplicate. It is not opened.
+    pub async fn create(&self, document: &Document) -> Result<(), StoreError> {
+        let writes = self.create_on_shelf(document)?;
+        let written = self.journal().map(|journal| journal.write(&writes));
+        if let Some(Ok(written)) = written {
+            // On the shelf it is already; the journal catches up when the board is opened.
+            _ = JsFuture::from(written).await;
+        }
+        Ok(())
+    }
+
+    pub(super) fn create_on_shelf(
+        &self,
+        document: &Document,
+    ) -> Result<Vec<store::JournalWrite>, StoreError> {
+        let attempt = Saver::new(document.board.id).save(self.shelf(), document);
+        attempt.shelf?;
+        // The card is a cache: without it the snapshot is read.
+        _ = write_card(self.shelf(), &BoardCard::of(&document.board, clock::now()));
+        self.watch_room();
+        Ok(attempt.journal)
+    }
+
+    /// Whether there is such a board.
+    pub fn has(&self, id: BoardId) -> bool {
+        self.shelf().get(Key::Now(id)).is_ok_and(|text| text.is_some())
+    }
+}
