@@ -1,5 +1,7 @@
 //! Editing the fields of items.
 
+use std::collections::BTreeMap;
+
 use unblock_core::board::{
     Awaited, Days, ItemField, Kind, OrderKey, PersonId, Priority, Progress, Refusal, Source,
 };
@@ -68,7 +70,12 @@ fn nothing_is_changed_where_one_of_several_items_is_missing() {
 
 #[test]
 fn the_order_the_source_and_the_trash_are_not_edited_by_hand() {
-    let source = Source { origin: "trello:1".to_owned(), key: "k".to_owned(), seen: Vec::new() };
+    let source = Source {
+        origin: "trello:1".to_owned(),
+        key: "k".to_owned(),
+        seen: Vec::new(),
+        names: BTreeMap::new(),
+    };
     for field in [
         ItemField::Order(OrderKey::between(None, None)),
         ItemField::Source(Some(source)),

@@ -1,0 +1,131 @@
+//! The board file (`.unblock.json`): the whole board, lossless both ways.
+//!
+//! Others may write it, too: an item needs a title at most; ids, where they are given, are UUIDs; all else has a
+//! default. A value of the wrong type refuses the file with its path, because leaving it out would lose it when
+//! the board is written again.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::error::ReadError;
+use super::note::{Note, NoteKind, Notes, Place};
+use crate::board::{Board, MAX_ITEMS, RawBoard};
+
+/// The version of the format that is written, and the highest that is read.
+pub const BOARD_FORMAT: u64 = 1;
+
+#[derive(Serialize)]
+struct BoardFile<'a> {
+    format: u64,
+    #[serde(flatten)]
+    board: &'a Board,
+}
+
+/// The board as a file, `"format"` first. The same board gives the same text.
+pub fn write_board(board: &Board) -> String {
+    let file = BoardFile { format: BOARD_FORMAT, board };
+    // Every part of a board can be written: its keys are texts and it holds no numbers that JSON lacks.
+    serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+}
+
+/// The board in a file, and what had to be left out for it to be one.
+pub(super) fn read(
+    mut root: Map<String, Value>,
+    new_id: &mut dyn FnMut() -> Uuid,
+) -> Result<(Board, Vec<Note>), ReadError> {
+    refuse_format(root.remove("format").as_ref())?;
+    let mut notes = Notes::default();
+    give_id(&mut root, new_id);
+    let items = list(&mut root, "items")?;
+    if items.len() > MAX_ITEMS {
+        return Err(ReadError::TooManyItems(items.len()));
+    }
+    let without = items.iter().filter(|item| item.get("id").is_none()).count();
+    if without > 0 {
+        notes.say(NoteKind::Changed, None, format!("{without} items had no id and got one"));
+    }
+    let items = elements(items, "items", new_id)?;
+    let people = elements(list(&mut root, "people")?, "people", new_id)?;
+    let links = elements(list(&mut root, "links")?, "links", &mut || Uuid::nil())?;
+    let mut raw: RawBoard = value(Value::Object(root), "")?;
+    (raw.items, raw.people, raw.links) = (items, people, links);
+    let (board, repairs) = raw.check();
+    for repair in repairs {
+        notes.say(NoteKind::LeftOut, None, repair.to_string());
+    }
+    Ok((board, notes.into_list()))
+}
+
+fn wrong(path: &str, problem: impl Into<String>) -> ReadError {
+    ReadError::Wrong { place: Place::Path(path.to_owned()), problem: problem.into() }
+}
+
+fn refuse_format(format: Option<&Value>) -> Result<(), ReadError> {
+    match format {
+        Some(Value::Number(number)) if number.as_u64() == Some(BOARD_FORMAT) => Ok(()),
+        Some(Value::Number(number)) if number.as_u64().is_some_and(|format| format > BOARD_FORMAT) => {
+            Err(ReadError::NewerFormat(number.to_string()))
+        }
+        Some(other) => {
+            Err(wrong("format", format!("{other:.80} is not a version of the format; this one is 1")))
+        }
+        None => Err(wrong("format", "this looks like an Unblock board, but it does not say \"format\": 1")),
+    }
+}
+
+fn list(root: &mut Map<String, Value>, member: &str) -> Result<Vec<Value>, ReadError> {
+    match root.remove(member) {
+        None => Ok(Vec::new()),
+        Some(Value::Array(list)) => Ok(list),
+        Some(_) => Err(wrong(member, "a list was expected here")),
+    }
+}
+
+fn give_id(object: &mut Map<String, Value>, new_id: &mut dyn FnMut() -> Uuid) {
+    object.entry("id").or_insert_with(|| Value::String(new_id().to_string()));
+}
+
+/// The elements of a list, each an object. (An array would pass for a struct otherwise.)
+fn elements<T: DeserializeOwned>(
+    list: Vec<Value>,
+    member: &str,
+    new_id: &mut dyn FnMut() -> Uuid,
+) -> Result<Vec<T>, ReadError> {
+    let read = |(index, element): (usize, Value)| {
+        let path = format!("{member}[{index}]");
+        let Value::Object(mut object) = element else {
+            return Err(wrong(&path, "an object was expected here"));
+        };
+        if member != "links" {
+            give_id(&mut object, new_id);
+        }
+        value(Value::Object(object), &path)
+    };
+    list.into_iter().enumerate().map(read).collect()
+}
+
+/// The value of an object; on an error the path of the member that is to blame.
+fn value<T: DeserializeOwned>(object: Value, path: &str) -> Result<T, ReadError> {
+    T::deserialize(&object).map_err(|error: serde_json::Error| {
+        let path = match culprit::<T>(&object) {
+            Some(member) if path.is_empty() => member,
+            Some(member) => format!("{path}.{member}"),
+            None => path.to_owned(),
+        };
+        wrong(&path, error.to_string())
+    })
+}
+
+/// The member without which the object would be read, or would fail for another reason.
+fn culprit<T: DeserializeOwned>(object: &Value) -> Option<String> {
+    let said = |value: &Value| T::deserialize(value).err().map(|error| error.to_string());
+    let all = said(object);
+    let members: Vec<String> = object.as_object()?.keys().cloned().collect();
+    members.into_iter().find(|member| {
+        let mut rest = object.clone();
+        rest.as_object_mut().map(|map| map.remove(member));
+        said(&rest) != all
+    })
+}

@@ -1,0 +1,208 @@
+//! One issue of a Jira search on its way to an item.
+
+use std::collections::BTreeMap;
+
+use super::super::moment::written_day;
+use super::super::note::{NoteKind, Notes, Place};
+use super::super::plan::Sketch;
+use super::super::table::{Row, Table};
+use super::super::words::{self, Stage};
+use super::columns::{Columns, Group, Role};
+use crate::board::{Date, ItemField, Progress};
+
+/// All issues of a search, to look up what one says of another.
+pub(super) struct Issues<'a> {
+    table: &'a Table,
+    columns: &'a Columns,
+    today: Date,
+    /// The titles by key, of the issues that have one.
+    pub(super) titles: BTreeMap<&'a str, &'a str>,
+    /// The keys by Jira's own number, by which some exports name a parent.
+    keys: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Issues<'a> {
+    pub(super) fn of(table: &'a Table, columns: &'a Columns, today: Date) -> Self {
+        let cell =
+            |row: &'a Row, header: &str| columns.first(header).map_or("", |column| row.cell(column).trim());
+        let mut issues = Self { table, columns, today, titles: BTreeMap::new(), keys: BTreeMap::new() };
+        for row in &table.rows {
+            let (key, title) = (cell(row, "issue key"), cell(row, "summary"));
+            if !key.is_empty() && !title.is_empty() {
+                issues.titles.insert(key, title);
+                issues.keys.insert(cell(row, "issue id"), key);
+            }
+        }
+        issues
+    }
+
+    /// The item, and the pairs (waited for, waiting) that its *Blocks* links name, where both are in the file.
+    pub(super) fn item(
+        &self,
+        row: &'a Row,
+        notes: &mut Notes,
+        blocks: &mut Vec<(String, String)>,
+    ) -> Option<Sketch> {
+        let title = self.cell(row, "summary").unwrap_or_default();
+        let key = self.cell(row, "issue key").unwrap_or(title);
+        let mut sketch = Sketch::new(key, title, Place::Line(row.line), notes)?;
+        sketch.paragraph(self.cell(row, "description").unwrap_or_default());
+        self.stage(row, &mut sketch, notes);
+        self.priority(row, &mut sketch, notes);
+        self.due(row, &mut sketch, notes);
+        if let Some(name) = self.cell(row, "assignee") {
+            sketch.owners.responsible = sketch.name(name, notes);
+        }
+        for group in &self.columns.groups {
+            match group.role {
+                Role::Tag => group.values(row).for_each(|value| sketch.tag(value, notes)),
+                Role::Parent => self.parents(row, group, &mut sketch, notes),
+                Role::Blocks { inward } => self.blocks(row, group, inward, &mut sketch, notes, blocks),
+                Role::OtherLink => self.other_links(row, group, &mut sketch, notes),
+                Role::Other => sketch.paragraph(grouped(&group.header, group.values(row))),
+                Role::Field | Role::Bookkeeping => {}
+            }
+        }
+        sketch.paragraph(format!("Jira: {key}"));
+        Some(sketch)
+    }
+
+    fn cell(&self, row: &'a Row, header: &str) -> Option<&'a str> {
+        let column = self.columns.first(header)?;
+        Some(row.cell(column).trim()).filter(|cell| !cell.is_empty())
+    }
+
+    fn place(&self, row: &Row, header: &str) -> Option<Place> {
+        self.columns.first(header).map(|column| self.table.place(row, column))
+    }
+
+    /// A day that has been, from the first of these columns that has one.
+    fn fact(&self, row: &'a Row, headers: &[&str]) -> Option<Date> {
+        let mut days = headers.iter().filter_map(|header| written_day(self.cell(row, header)?, self.today));
+        days.find(|day| *day <= self.today)
+    }
+
+    /// Status and category become progress where the file says since when, else the status is a tag.
+    fn stage(&self, row: &'a Row, sketch: &mut Sketch, notes: &mut Notes) {
+        let Some(status) = self.cell(row, "status") else { return };
+        let category = self.cell(row, "status category").and_then(words::stage);
+        let resolution = self.cell(row, "resolution");
+        let dropped = resolution.filter(|word| words::stage(word) == Some(Stage::Dropped));
+        let stage = match dropped {
+            Some(_) => Some(Stage::Dropped),
+            None => category.or_else(|| words::stage(status)),
+        };
+        let done_on = self.fact(row, &["resolved", "status category changed", "updated"]);
+        let started = ["start date", "custom field (start date)", "status category changed"];
+        let (progress, said) = match (stage, done_on, self.fact(row, &started)) {
+            (Some(Stage::Done), Some(on), _) => {
+                (Progress::Done { started: None, on }, "as done on the day it was resolved")
+            }
+            (Some(Stage::Doing), _, Some(on)) => (Progress::Started { on, remaining: None }, "as started"),
+            (Some(Stage::ToDo), ..) if words::stage(status) == Some(Stage::ToDo) => return,
+            (Some(Stage::Done | Stage::Doing), ..) => {
+                (Progress::NotStarted, "as a tag: the file does not say since when")
+            }
+            _ => (Progress::NotStarted, "as a tag"),
+        };
+        notes.say(
+            NoteKind::ReadAs,
+            self.place(row, "status"),
+            format!("the status '{status:.80}' was read {said}"),
+        );
+        if progress == Progress::NotStarted {
+            sketch.tag(dropped.unwrap_or(status), notes);
+        }
+        sketch.set(ItemField::Progress(progress));
+    }
+
+    fn priority(&self, row: &'a Row, sketch: &mut Sketch, notes: &mut Notes) {
+        let Some(word) = self.cell(row, "priority") else { return };
+        let place = self.place(row, "priority");
+        if let Some(priority) = words::priority(word) {
+            sketch.raise(priority);
+            notes.say(
+                NoteKind::ReadAs,
+                place,
+                format!("the priority '{word}' was read as {}", priority.word()),
+            );
+        } else {
+            sketch.paragraph(format!("Priority: {word}"));
+            notes.say(
+                NoteKind::Kept,
+                place,
+                format!("the priority '{word:.80}' is not known; it is in the notes"),
+            );
+        }
+    }
+
+    fn due(&self, row: &'a Row, sketch: &mut Sketch, notes: &mut Notes) {
+        let Some(text) = self.cell(row, "due date") else { return };
+        let day = written_day(text, self.today);
+        sketch.set(ItemField::Deadline(day));
+        if day.is_none() {
+            sketch.paragraph(format!("Due date: {text}"));
+            let said = format!("'{text:.80}' is not a clear date; it is in the notes");
+            notes.say(NoteKind::Kept, self.place(row, "due date"), said);
+        }
+    }
+
+    /// An epic or parent in the file is a tag with its title, any other stays in the notes.
+    fn parents(&self, row: &'a Row, group: &'a Group, sketch: &mut Sketch, notes: &mut Notes) {
+        for value in group.values(row) {
+            let key = self.keys.get(value).copied().unwrap_or(value);
+            if let Some(title) = self.titles.get(key) {
+                sketch.tag(title, notes);
+                notes.say(
+                    NoteKind::ReadAs,
+                    Some(Place::Line(row.line)),
+                    "an epic or parent was read as a tag",
+                );
+            } else {
+                sketch.paragraph(format!("{}: {value} (not in this file)", group.header));
+                let said = format!("the parent {value:.80} is not in this file; it is named in the notes");
+                notes.say(NoteKind::Kept, Some(Place::Line(row.line)), said);
+            }
+        }
+    }
+
+    fn blocks(
+        &self,
+        row: &'a Row,
+        group: &'a Group,
+        inward: bool,
+        sketch: &mut Sketch,
+        notes: &mut Notes,
+        blocks: &mut Vec<(String, String)>,
+    ) {
+        for value in group.values(row) {
+            let pair = if inward { (value, sketch.key.as_str()) } else { (sketch.key.as_str(), value) };
+            if self.titles.contains_key(value) {
+                blocks.push((pair.0.to_owned(), pair.1.to_owned()));
+                continue;
+            }
+            let verb = if inward { "Is blocked by" } else { "Blocks" };
+            sketch.paragraph(format!("{verb} {value} (not in this file)"));
+            let said = "a link leads to an issue that is not in this file; it is in the notes";
+            notes.say(NoteKind::Kept, self.place(row, &group.lower), said);
+        }
+    }
+
+    fn other_links(&self, row: &'a Row, group: &'a Group, sketch: &mut Sketch, notes: &mut Notes) {
+        for value in group.values(row) {
+            let title = self.titles.get(value).map_or("not in this file", |title| *title);
+            sketch.paragraph(format!("{}: {value} ({title})", group.header));
+            let said = format!("'{}' is not a link of the plan; it is in the notes", group.header);
+            notes.say(NoteKind::Kept, self.place(row, &group.lower), said);
+        }
+    }
+}
+
+/// The values of one header: on its line where it is one, below it where there are more.
+fn grouped<'a>(header: &str, values: impl Iterator<Item = &'a str>) -> String {
+    match values.collect::<Vec<_>>().as_slice() {
+        [] => String::new(),
+        [one] => format!("{header}: {one}"),
+        many => format!("{header}:\n- {}", many.join("\n- ")),
+    }
+}
