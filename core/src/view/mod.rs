@@ -14,7 +14,9 @@ mod window;
 
 pub use announce::{moved, standing};
 pub use card::{CardDate, CardView, DateKind, Owner, Reason, card};
-pub use deal::{Proposal, deck, proposal};
+pub use deal::{
+    Answers, Deck, Fact, Known, Proposal, Question, Standing, Tally, deck, duplicates, known, proposal,
+};
 pub use filter::{Filter, Flag, Who};
 pub use headline::{Headline, Phrase, headline};
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};

@@ -1,6 +1,16 @@
 //! Deal mode: the Inbox one card at a time, with what the tracker knew as a faint proposal.
 
+mod deck;
+mod duplicates;
+mod facts;
+#[cfg(test)]
+mod tests;
+
 use crate::board::{Answer, Board, Date, Item, ItemId, Priority};
+
+pub use deck::{Answers, Deck, Question, Standing, Tally};
+pub use duplicates::duplicates;
+pub use facts::{Fact, Known, known};
 
 /// Calendar days ahead within which a due date speaks for urgency.
 const URGENT_WITHIN: i64 = 10;
@@ -30,29 +40,4 @@ pub fn proposal(item: &Item, today: Date) -> Proposal {
     };
     let near = |due: Date| if due.days_since(today) <= URGENT_WITHIN { Answer::Yes } else { Answer::No };
     Proposal { important, urgent: item.due().map(near) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use uuid::Uuid;
-
-    #[test]
-    fn a_high_priority_speaks_for_importance_and_a_near_date_for_urgency() {
-        let today = Date::new(2026, 3, 12).unwrap();
-        let mut item = Item::new(ItemId::new(Uuid::nil()));
-        assert_eq!(proposal(&item, today), Proposal::default());
-        item.priority = Priority::P0;
-        item.deadline = Date::new(2026, 3, 20);
-        assert_eq!(
-            proposal(&item, today),
-            Proposal { important: Some(Answer::Yes), urgent: Some(Answer::Yes) }
-        );
-        item.priority = Priority::P3;
-        item.deadline = Date::new(2026, 9, 1);
-        assert_eq!(
-            proposal(&item, today),
-            Proposal { important: Some(Answer::No), urgent: Some(Answer::No) }
-        );
-    }
 }
