@@ -3,6 +3,7 @@
 //! Absent on purpose: rules about boards (they are in the core) and words about storage (they are in [`store`]).
 
 mod app;
+mod asking;
 mod clock;
 mod commands;
 mod deal;
@@ -19,9 +20,9 @@ mod parts;
 mod preferences;
 mod session;
 mod side;
-#[path = "store_stub.rs"]
 mod store;
 mod topbar;
+mod trouble;
 mod transfer;
 
 use wasm_bindgen::JsValue;

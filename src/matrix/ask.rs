@@ -3,12 +3,10 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use unblock_core::board::{Date, ItemField, ItemId, Name, Person, Quadrant, Refusal};
-use unblock_core::edit::{Action, Role};
-use unblock_core::view::READY_REASONS;
+use unblock_core::board::{ItemId, Quadrant};
 
-use crate::clock;
-use crate::session::{Session, session};
+use crate::asking::{question, take};
+use crate::session::session;
 
 /// How long a question stays when nobody answers.
 const STAYS: Duration = Duration::from_secs(8);
@@ -38,7 +36,7 @@ pub fn AskField(
         .board
         .with_untracked(|board| board.item(id).map(|item| item.title.to_string()))
         .unwrap_or_default();
-    let (question, hint, choices) = words(session, quadrant);
+    let asked = question(session, quadrant);
     let answer = move |text: String| {
         if text.trim().is_empty() {
             close();
@@ -52,8 +50,8 @@ pub fn AskField(
     view! {
         <label class="ask">
             <span class="ask-title" dir="auto">{title}</span>
-            <span class="ask-question">{question}</span>
-            <input type="text" class="field ask-field" placeholder=hint list="ask-choices" autocomplete="off"
+            <span class="ask-question">{asked.words}</span>
+            <input type="text" class="field ask-field" placeholder=asked.hint list="ask-choices" autocomplete="off"
                 on:focus=move |_| touched.set(true) on:input=move |_| touched.set(true)
                 on:click=|event| event.stop_propagation() on:pointerdown=|event| event.stop_propagation()
                 on:keydown=move |event| {
@@ -66,47 +64,8 @@ pub fn AskField(
                 }
                 on:change=move |event| answer(event_target_value(&event)) />
             <datalist id="ask-choices">
-                {choices.into_iter().map(|choice| view! { <option value=choice></option> }).collect_view()}
+                {asked.choices.into_iter().map(|choice| view! { <option value=choice></option> }).collect_view()}
             </datalist>
         </label>
     }
-}
-
-fn words(session: Session, quadrant: Quadrant) -> (&'static str, &'static str, Vec<String>) {
-    match quadrant {
-        Quadrant::Do | Quadrant::Schedule => ("By when?", "fri, 12 mar, +2w", Vec::new()),
-        Quadrant::Delegate => {
-            let people = session
-                .board
-                .with_untracked(|board| board.roster().iter().map(|p| p.name.to_string()).collect());
-            ("To whom?", "A name", people)
-        }
-        Quadrant::Eliminate => ("Why not?", "A reason", READY_REASONS.map(str::to_owned).to_vec()),
-    }
-}
-
-fn take(session: Session, id: ItemId, quadrant: Quadrant, text: &str) -> Result<(), String> {
-    let items = vec![id];
-    let action = match quadrant {
-        Quadrant::Do | Quadrant::Schedule => {
-            let date = Date::typed(text, session.today.get_untracked()).map_err(|error| error.to_string())?;
-            Action::Edit { items, field: ItemField::Deadline(Some(date)) }
-        }
-        Quadrant::Delegate => {
-            let name: Name = text.parse().map_err(|error| format!("That is no name: {error}."))?;
-            Action::Assign {
-                items,
-                role: Role::Owner,
-                person: Some(Person { id: clock::new_person_id(), name }),
-            }
-        }
-        Quadrant::Eliminate => {
-            let held =
-                session.board.with_untracked(|board| board.item(id).and_then(|item| item.refusal.clone()));
-            let refusal = Refusal { reason: text.to_owned(), ..held.unwrap_or_default() };
-            Action::Edit { items, field: ItemField::Refusal(Some(refusal)) }
-        }
-    };
-    session.dispatch(action);
-    Ok(())
 }
