@@ -1,28 +1,138 @@
-//! From the start to an open board.
+//! From the start to an open board, and from one board to another: the page follows its address.
+
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use unblock_core::board::{Board, BoardId, Name};
 use unblock_core::edit::Document;
+use unblock_core::store::Condition;
+use unblock_core::view::{Page, Route};
 
 use crate::frame::Frame;
 use crate::preferences::Preferences;
-use crate::session::Session;
-use crate::store::Store;
+use crate::session::{Session, Shown};
+use crate::store::{Opened, Store, StoreError};
 use crate::{clock, measure};
+
+/// What the first board is called.
+const FIRST_NAME: &str = "New plan";
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
     let started = RwSignal::new(None::<Session>);
     spawn_local(async move {
-        let store = Store::start().await;
-        let preferences = Preferences::read(store.preferences().as_deref());
-        let document =
-            Document::new(unblock_core::board::Board::new(clock::new_board_id(), "Plan".parse().unwrap()));
-        started.set(Some(Session::new(document, store, preferences)));
+        let session = start().await;
+        follow(session).await;
+        started.set(Some(session));
         ready();
     });
     move || started.get().map(|session| view! { <Frame session /> })
+}
+
+/// Opens the storage. What it tells before the session is there is heard as soon as it is.
+async fn start() -> Session {
+    let early = Rc::new(RefCell::new(Vec::new()));
+    let listener = Rc::new(OnceCell::<Session>::new());
+    let (waiting, target) = (Rc::clone(&early), Rc::clone(&listener));
+    let store = Store::start(move |event| match target.get() {
+        Some(session) => session.heard(event),
+        None => waiting.borrow_mut().push(event),
+    })
+    .await;
+    let preferences = Preferences::read(store.preferences().as_deref());
+    let nothing = Board::new(clock::new_board_id(), Name::default());
+    let session = Session::new(Document::new(nothing), store, preferences);
+    // The cell is empty: this is the only place that fills it.
+    _ = listener.set(session);
+    early.take().into_iter().for_each(|event| session.heard(event));
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| spawn_local(follow(session)));
+    // The session lives as long as the page.
+    std::mem::forget(handle);
+    session
+}
+
+/// Shows what the address names.
+async fn follow(session: Session) {
+    let route = Route::parse(&window().location().hash().unwrap_or_default());
+    match route {
+        Route::Last => go_where_it_was_left(session).await,
+        Route::Boards => session.route.set(route),
+        Route::Board(id, _) => {
+            if session.shown.get_untracked() != Shown::Board || session.board.with_untracked(|board| board.id) != id {
+                open(session, id).await;
+            }
+            session.route.set(route);
+        }
+    }
+}
+
+/// To the board that was open last, else the one that was edited last, else a new one.
+async fn go_where_it_was_left(session: Session) {
+    let store = session.store();
+    let kept = |card: &unblock_core::store::BoardCard| {
+        !matches!(card.condition, Condition::Known { trashed: Some(_), .. })
+    };
+    let boards: Vec<BoardId> = store.boards().iter().filter(|card| kept(card)).map(|card| card.id).collect();
+    let last = session.preferences.with_untracked(|p| p.last_board).filter(|id| boards.contains(id));
+    let id = match last.or(boards.first().copied()) {
+        Some(id) => id,
+        None => first_board(session).await,
+    };
+    let route = Route::Board(id, Page::Matrix);
+    open(session, id).await;
+    session.route.set(route);
+    if let Ok(history) = window().history() {
+        // Without it the address stays bare, and leads here again.
+        _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.to_string()));
+    }
+}
+
+/// A first, empty board, so that somebody can begin at once. Where it cannot be saved, the page says so and goes on.
+async fn first_board(session: Session) -> BoardId {
+    let id = clock::new_board_id();
+    let document = Document::new(Board::new(id, FIRST_NAME.parse().unwrap_or_default()));
+    if let Err(StoreError::Save(error)) = session.store().create(&document).await {
+        session.complain(error.to_string());
+    }
+    id
+}
+
+/// Opens a board and makes it the one that is shown. An empty first board that nobody touched is not kept.
+pub async fn open(session: Session, id: BoardId) {
+    measure::begin("unblock:open");
+    let untouched = session.document.with_untracked(|left| {
+        let board = &left.board;
+        let empty = board.items.is_empty() && left.revision == 0 && board.about.name.as_str() == FIRST_NAME;
+        (empty && board.id != id && session.shown.get_untracked() == Shown::Board).then_some(board.id)
+    });
+    let store = session.store();
+    let opened = store.open(id).await;
+    match opened {
+        Opened::Open { document, role, notices } => {
+            session.show_board(*document, role);
+            if !notices.is_empty() {
+                let words: Vec<String> = notices.iter().map(ToString::to_string).collect();
+                session.complain(format!("Opened, but: {}.", words.join("; ")));
+            }
+            session.prefer(|preferences| preferences.last_board = Some(id));
+            measure::end_painted("unblock:open");
+        }
+        Opened::Superseded => return,
+        Opened::Missing => session.shown.set(Shown::Missing),
+        Opened::Newer { .. } => session.shown.set(Shown::Newer(id)),
+        Opened::Failed(error) => session.shown.set(Shown::Failed(error.to_string())),
+        Opened::Unreadable(unreadable) => {
+            let why = unreadable.pieces.first().map(|piece| piece.why.to_string()).unwrap_or_default();
+            session.shown.set(Shown::Unreadable { id, why });
+        }
+    }
+    if let Some(untouched) = untouched {
+        // What stays of it is an empty board in the list.
+        _ = store.delete_for_good(untouched).await;
+    }
 }
 
 /// Takes the loading text away and tells the page's script that the app runs.

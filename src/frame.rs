@@ -11,9 +11,10 @@ use crate::matrix::{
 };
 use crate::pages::{Boards, Keys, Refused, Settings, Trash};
 use crate::parts::LiveRegion;
-use crate::session::Session;
+use crate::session::{Session, Shown};
 use crate::side::Side;
 use crate::topbar::Topbar;
+use crate::trouble::Trouble;
 
 /// The page of an open board.
 #[component]
@@ -34,6 +35,7 @@ pub fn Frame(
             _ = root.set_attribute("data-theme", theme);
         }
     });
+    let page = Memo::new(move |_| session.page());
     view! {
         <div class="frame"
             on:pointerdown=move |event| press(carrying, session, &event)
@@ -42,8 +44,9 @@ pub fn Frame(
             on:pointercancel=move |_| lose(carrying, session)
             on:lostpointercapture=move |_| lose(carrying, session)>
             <Topbar />
-            {move || match session.page() {
+            {move || match page.get() {
                 None => view! { <main class="page"><Boards /></main> }.into_any(),
+                Some(_) if session.shown.get() != Shown::Board => view! { <main class="page"><Trouble /></main> }.into_any(),
                 Some(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),
             }}
             <Lifted />

@@ -7,17 +7,38 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use unblock_core::board::{Board, Date, ItemId, Quadrant};
+use unblock_core::board::{Board, BoardId, Date, ItemId, Quadrant};
 use unblock_core::edit::{Action, Command, Document, Entry, Place, Stamp};
 use unblock_core::gesture::Selection;
+use unblock_core::store::Level;
 use unblock_core::view::{Filter, MatrixView, Page, Route, matrix, moved};
 
 use crate::preferences::Preferences;
-use crate::store::{Role, SaveState, Store};
+use crate::store::{Role, SaveState, Store, StoreEvent};
 use crate::{clock, measure};
 
 /// How long a message stays.
 const MESSAGE_STAYS: Duration = Duration::from_secs(12);
+
+/// What is shown where a board would be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The board.
+    Board,
+    /// There is no such board in this browser.
+    Missing,
+    /// A newer version of Unblock wrote it.
+    Newer(BoardId),
+    /// It cannot be read; its texts are kept.
+    Unreadable {
+        /// Which board.
+        id: BoardId,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The storage failed.
+    Failed(String),
+}
 
 /// What stands at the right end of the headline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +69,8 @@ pub struct Session {
     pub board: Memo<Arc<Board>>,
     /// The Matrix as the filter shows it.
     pub matrix: Memo<MatrixView>,
+    /// What is shown where a board would be. Nothing is written unless it is the board.
+    pub shown: RwSignal<Shown>,
     /// Today.
     pub today: RwSignal<Date>,
     /// Where in the page somebody is.
@@ -93,6 +116,7 @@ impl Session {
             document,
             board,
             matrix,
+            shown: RwSignal::new(Shown::Missing),
             today,
             route: RwSignal::new(Route::Last),
             selection: RwSignal::new(Selection::default()),
@@ -182,7 +206,42 @@ impl Session {
         measure::end_painted("unblock:edit");
     }
 
+    /// Shows a board that was just opened.
+    pub fn show_board(self, document: Document, role: Role) {
+        self.selection.set(Selection::default());
+        self.filter.set(Filter::default());
+        self.ask.set(None);
+        self.message.set(None);
+        self.role.set(role);
+        self.document.set(document);
+        self.shown.set(Shown::Board);
+    }
+
+    /// What the store tells without being asked.
+    pub fn heard(self, event: StoreEvent) {
+        match event {
+            StoreEvent::Save(state) => self.save.set(state),
+            StoreEvent::RoleChanged(role) => self.role.set(role),
+            StoreEvent::Followed(document) => {
+                self.document.set(document);
+                self.selection.update(|selection| self.board.with_untracked(|board| selection.keep(board)));
+            }
+            StoreEvent::ConflictCopy { name, .. } => {
+                self.complain(format!("Another tab took over; what was not saved here is the board '{name}' now."));
+            }
+            StoreEvent::Quota(level) => {
+                if level > Level::Fine {
+                    let percent = self.store().usage().percent();
+                    self.complain(format!("This browser's storage is {percent} % full: download boards and delete old ones."));
+                }
+            }
+        }
+    }
+
     fn refuses_to_write(self) -> bool {
+        if self.shown.get_untracked() != Shown::Board {
+            return true;
+        }
         let follows = self.role.get_untracked() == Role::Follower;
         if follows {
             self.complain(

@@ -9,6 +9,9 @@ use crate::session::Session;
 /// Opens the browser's dialog for a file to import.
 pub fn choose_file() {}
 
+/// Gives a text to the browser as a file.
+pub fn download(_name: &str, _kind: &str, _text: &str) {}
+
 /// Downloads the open board as a board file.
 pub fn download_board(_session: Session) {}
 

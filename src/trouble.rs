@@ -1,0 +1,48 @@
+//! What stands in the place of a board that cannot be shown: what is wrong, that nothing is lost, and what to do.
+
+use leptos::prelude::*;
+use unblock_core::board::BoardId;
+use unblock_core::view::Route;
+
+use crate::session::{Shown, session};
+use crate::transfer::download;
+
+/// Why there is no board, in words.
+#[component]
+pub fn Trouble() -> impl IntoView {
+    let session = session();
+    let texts = move |id: BoardId| {
+        let store = session.store();
+        view! {
+            <button type="button" class="button primary"
+                on:click=move |_| download(&format!("unblock-{id}.txt"), "text/plain", &store.raw_texts(id))>
+                "Download what is stored"
+            </button>
+        }
+    };
+    view! {
+        {move || match session.shown.get() {
+            Shown::Board => ().into_any(),
+            Shown::Missing => view! {
+                <h1>"This board is not in this browser"</h1>
+                <p>"It may be in another browser or on another machine, or it was deleted here."</p>
+            }.into_any(),
+            Shown::Newer(id) => view! {
+                <h1>"A newer version of Unblock wrote this board"</h1>
+                <p>"It is left as it is. Reload the page to get the newer version, or download what is stored."</p>
+                {texts(id)}
+            }.into_any(),
+            Shown::Unreadable { id, why } => view! {
+                <h1>"This board cannot be read"</h1>
+                <p>{why}</p>
+                <p>"Nothing was overwritten: what is stored stays as it is, and can be downloaded."</p>
+                {texts(id)}
+            }.into_any(),
+            Shown::Failed(why) => view! {
+                <h1>"The browser's storage failed"</h1>
+                <p>{why}</p>
+            }.into_any(),
+        }}
+        <p><a href=Route::Boards.to_string()>"All boards"</a></p>
+    }
+}
