@@ -1,4 +1,4 @@
-//! The journal in IndexedDB: what a crash leaves. A write is safe when its transaction is complete.
+//! The journal in `IndexedDB`: what a crash leaves. A write is safe when its transaction is complete.
 //!
 //! The handlers of requests are the functions of a promise, so none can be called after it was freed (the `idb`
 //! crate frees its own before the `abort` that follows an `error`, which then throws).

@@ -17,6 +17,9 @@ const SETTLES: i32 = 5;
 impl Store {
     /// Opens a board and closes the one that was open. Another tab may be writing it: this one then follows.
     pub async fn open(&self, id: BoardId) -> Opened {
+        if let Some(opened) = self.already_open(id) {
+            return opened;
+        }
         self.close();
         let (turn, claim) = (self.next_turn(), self.next_claim());
         let (hold, granted) = ask(&self.0.shelf, id, Ask::IfFree, self.when_lost(claim));
@@ -48,11 +51,27 @@ impl Store {
         Opened::Open { document: Box::new(opened.document), role, notices: opened.notices }
     }
 
+    fn already_open(&self, id: BoardId) -> Option<Opened> {
+        let opened = self.with_open(|open| {
+            let document = Box::new(open.document.clone());
+            (open.document.board.id == id).then(|| Opened::Open {
+                document,
+                role: open.role,
+                notices: Vec::new(),
+            })
+        });
+        opened.flatten()
+    }
+
     /// The writer brings shelf and journal up to what was read; a follower waits for the right to write.
     pub(super) fn put_in_order(&self) {
         match self.with_open(|open| (open.role, open.saver.is_behind())) {
-            Some((Role::Writer, true)) => self.flush(),
-            Some((Role::Writer, false)) => self.settle_later(),
+            Some((Role::Writer, is_behind)) => {
+                if is_behind {
+                    self.flush();
+                }
+                self.settle_later();
+            }
             Some((Role::Follower, _)) => self.wait_for_the_right(),
             None => {}
         }
@@ -60,7 +79,9 @@ impl Store {
 
     /// Closes the open board. What waits is saved first, as far as it can be.
     pub fn close(&self) {
-        if self.with_open(|open| open.role == Role::Writer && open.saver.is_behind()) == Some(true) {
+        let waits =
+            |open: &mut OpenBoard| open.role == Role::Writer && open.edits > 0 && open.saver.is_behind();
+        if self.with_open(waits) == Some(true) {
             self.flush();
         }
         self.write_open_card();

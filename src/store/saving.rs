@@ -1,5 +1,7 @@
 //! Saving the open board: at once on the shelf, then in the journal, and the rest when nobody edits for a while.
 
+#![allow(clippy::similar_names, reason = "a shelf is not self")]
+
 use js_sys::Reflect;
 use unblock_core::edit::{Document, Entry};
 use unblock_core::store::{Attempt, JournalWrite, SaveError, ShelfError};
@@ -52,13 +54,17 @@ impl Store {
     pub(super) fn flush(&self) {
         let shelf = self.shelf();
         let attempt = self.with_open(|open| open.saver.save(shelf, &open.document));
-        attempt.into_iter().for_each(|attempt| self.finish(attempt));
+        if let Some(attempt) = attempt {
+            self.finish(attempt);
+        }
     }
 
     fn fold(&self) {
         let shelf = self.shelf();
         let attempt = self.with_open(|open| open.saver.fold(shelf, &open.document));
-        attempt.into_iter().for_each(|attempt| self.finish(attempt));
+        if let Some(attempt) = attempt {
+            self.finish(attempt);
+        }
     }
 
     fn finish(&self, attempt: Attempt) {

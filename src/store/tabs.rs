@@ -65,13 +65,25 @@ impl Store {
     async fn become_writer(&self, id: BoardId, claim: u64) {
         let journal = self.read_journal(id).await;
         let still_mine = self.with_open(|open| open.claim == claim && open.hold.is_some());
-        let read = recover(self.shelf(), id, journal.as_ref());
-        let (Some(true), Ok(Loaded::Open(opened))) = (still_mine, read) else { return };
-        self.adopt(&opened);
-        self.with_open(|open| open.role = Role::Writer);
-        self.tell(StoreEvent::RoleChanged(Role::Writer));
-        self.tell(StoreEvent::Save(SaveState::Saved { crash_safe: self.journal().is_some() }));
-        self.put_in_order();
+        if still_mine != Some(true) {
+            return;
+        }
+        match recover(self.shelf(), id, journal.as_ref()) {
+            Ok(Loaded::Open(opened)) => {
+                self.adopt(&opened);
+                self.with_open(|open| open.role = Role::Writer);
+                self.tell(StoreEvent::RoleChanged(Role::Writer));
+                self.tell(StoreEvent::Save(SaveState::Saved { crash_safe: self.journal().is_some() }));
+                self.put_in_order();
+            }
+            // The other tab deleted it. It is shown until it is closed, and comes back with the first edit.
+            Ok(Loaded::Missing) => {
+                self.with_open(|open| (open.role, open.saver) = (Role::Writer, Saver::new(id)));
+                self.tell(StoreEvent::RoleChanged(Role::Writer));
+            }
+            // What cannot be read is not written either.
+            Ok(Loaded::Unreadable(_) | Loaded::Newer { .. }) | Err(_) => {}
+        }
     }
 
     /// Shows what was read, where it is something else.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use unblock_core::board::{Board, BoardId};
 use unblock_core::edit::{Action, Command, Document, NewItem, Place, Stamp};
-use unblock_core::store::{Key, MemoryShelf, Shelf};
+use unblock_core::store::{BoardCard, Key, MemoryShelf, Shelf};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_bindgen_test::*;
 
@@ -181,7 +181,7 @@ async fn an_edit_that_comes_too_late_becomes_a_copy() {
 async fn boards_go_to_the_trash_come_back_and_are_deleted() {
     let id = created().await;
     let store = Store::start(|_| {}).await;
-    let trashed = || store.boards().iter().find(|card| card.id == id).map(|card| card.trashed());
+    let trashed = || store.boards().iter().find(|card| card.id == id).map(BoardCard::trashed);
     store.trash(id, clock::today()).unwrap();
     assert_eq!(trashed(), Some(Some(clock::today())));
     store.restore(id).unwrap();

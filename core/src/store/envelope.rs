@@ -87,18 +87,14 @@ pub enum Damage {
 }
 
 /// A text that cannot be used, as it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Unread {
     /// Why it cannot be read.
-    Damaged(Damage),
+    #[error(transparent)]
+    Damaged(#[from] Damage),
     /// A newer version of Unblock wrote it, in this format.
+    #[error("a newer version of Unblock wrote it, in format {0}")]
     Newer(u32),
-}
-
-impl From<Damage> for Unread {
-    fn from(damage: Damage) -> Self {
-        Self::Damaged(damage)
-    }
 }
 
 /// The text in its envelope.

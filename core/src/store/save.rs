@@ -5,6 +5,8 @@
 
 #![allow(clippy::similar_names, reason = "a shelf is not self")]
 
+use std::cmp::Ordering;
+
 use thiserror::Error;
 
 use super::aside::put_aside;
@@ -223,16 +225,18 @@ impl Saver {
         Ok(())
     }
 
-    /// Keeps the snapshot that is about to be replaced. One that cannot be read goes aside instead, one with hardly
-    /// anything in it does not replace a fuller one, and without room the older one stays.
+    /// Keeps the snapshot that is about to be replaced by a later one. One that cannot be read goes aside instead, one
+    /// with hardly anything in it does not replace a fuller one, and without room the older one stays.
     fn keep_before(&self, shelf: &dyn Shelf, revision: u64) -> Result<(), SaveError> {
         let Some(old) = shelf.get(Key::Now(self.board))? else { return Ok(()) };
         let before = shelf.get(Key::Before(self.board))?;
         let Ok(header) = peek(&old, Kind::Snapshot) else {
             return Ok(put_aside(shelf, self.board, &old)?);
         };
-        if header.revision > revision {
-            return Err(SaveError::Taken);
+        match header.revision.cmp(&revision) {
+            Ordering::Greater => return Err(SaveError::Taken),
+            Ordering::Equal => return Ok(()),
+            Ordering::Less => {}
         }
         match before.as_deref().map(|text| peek(text, Kind::Snapshot)) {
             Some(Ok(kept))

@@ -143,6 +143,16 @@ fn a_nearly_empty_board_does_not_replace_the_generation_before() {
 }
 
 #[test]
+fn a_fold_without_an_edit_leaves_the_generation_before() {
+    let shelf = MemoryShelf::default();
+    let mut desk = Desk::new(&shelf);
+    desk.add("d").unwrap();
+    desk.fold().unwrap();
+    desk.fold().unwrap();
+    assert_eq!(previous(&shelf, desk.document.board.id).unwrap().unwrap().revision, 0);
+}
+
+#[test]
 fn without_room_for_the_generation_before_the_older_one_stays() {
     let shelf = MemoryShelf::with_quota(2_000_000);
     let mut desk = Desk::with(large(200), &shelf);
