@@ -14,17 +14,22 @@ pub fn now() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
 }
 
+/// A new id for anything; they sort by time.
+pub fn new_uuid() -> Uuid {
+    Uuid::now_v7()
+}
+
 /// A new id for a board.
 pub fn new_board_id() -> BoardId {
-    BoardId::new(Uuid::now_v7())
+    BoardId::new(new_uuid())
 }
 
 /// A new id for an item.
 pub fn new_item_id() -> ItemId {
-    ItemId::new(Uuid::now_v7())
+    ItemId::new(new_uuid())
 }
 
 /// A new id for a person.
 pub fn new_person_id() -> PersonId {
-    PersonId::new(Uuid::now_v7())
+    PersonId::new(new_uuid())
 }

@@ -14,6 +14,7 @@ use crate::parts::LiveRegion;
 use crate::session::{Session, Shown};
 use crate::side::Side;
 use crate::topbar::Topbar;
+use crate::transfer::{FileField, ImportPage, PendingImport, take_drop};
 use crate::trouble::Trouble;
 
 /// The page of an open board.
@@ -26,6 +27,8 @@ pub fn Frame(
     let carrying = Carrying::new();
     provide_context(carrying);
     provide_context(CardMenuState::new());
+    let pending = PendingImport::new();
+    provide_context(pending);
     cancel_with_escape(carrying, session);
     listen(session);
     Effect::new(move |_| {
@@ -42,9 +45,13 @@ pub fn Frame(
             on:pointermove=move |event| travel(carrying, session, &event)
             on:pointerup=move |event| release(carrying, session, &event)
             on:pointercancel=move |_| lose(carrying, session)
-            on:lostpointercapture=move |_| lose(carrying, session)>
+            on:lostpointercapture=move |_| lose(carrying, session)
+            on:dragover=|event| event.prevent_default()
+            on:drop=move |event| take_drop(pending, session, &event)>
             <Topbar />
+            <FileField pending session />
             {move || match page.get() {
+                _ if pending.waits() => view! { <main class="page"><ImportPage /></main> }.into_any(),
                 None => view! { <main class="page"><Boards /></main> }.into_any(),
                 Some(_) if session.shown.get() != Shown::Board => view! { <main class="page"><Trouble /></main> }.into_any(),
                 Some(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),

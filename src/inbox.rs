@@ -7,6 +7,8 @@ use crate::commands::add_lines;
 use crate::format::counted;
 use crate::matrix::{Cards, Carrying};
 use crate::session::session;
+use crate::transfer::{PendingImport, choose_file, offer_paste};
+use crate::pages::open_example;
 use unblock_core::view::Page;
 
 /// The id of the field, so that `N` finds it.
@@ -30,7 +32,7 @@ pub fn Inbox() -> impl IntoView {
                 </Show>
             </header>
             <AddField large=board_empty />
-            <Show when=move || !board_empty.get() fallback=|| view! { <p class="muted">"Drop a file anywhere: Trello, Jira, GitHub, CSV, or a board."</p> }>
+            <Show when=move || !board_empty.get() fallback=move || view! { <Begin /> }>
                 <Cards column=None />
             </Show>
         </section>
@@ -44,6 +46,7 @@ fn AddField(
     large: Memo<bool>,
 ) -> impl IntoView {
     let session = session();
+    let pending = expect_context::<PendingImport>();
     let field = NodeRef::<html::Textarea>::new();
     let add = move || {
         let Some(field) = field.get_untracked() else { return };
@@ -55,6 +58,12 @@ fn AddField(
         <textarea id=NEW_ITEM_FIELD class="field add-field" class:add-field-large=large node_ref=field rows="1"
             aria-label="New items, one a line"
             placeholder=move || if large.get() { "Paste your list; one line, one item" } else { "New item, or paste a list" }
+            on:paste=move |event| {
+                let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+                if text.is_some_and(|text| offer_paste(pending, session, &text)) {
+                    event.prevent_default();
+                }
+            }
             on:keydown=move |event| {
                 if event.key() == "Enter" && !event.shift_key() {
                     event.prevent_default();
@@ -66,5 +75,18 @@ fn AddField(
                     }
                 }
             }></textarea>
+    }
+}
+
+/// What else one can begin with.
+#[component]
+fn Begin() -> impl IntoView {
+    let session = session();
+    view! {
+        <div class="begin">
+            <p>"Or drop a file anywhere: a Trello board, a Jira search, GitHub issues, CSV, or a board of Unblock."</p>
+            <button type="button" class="button" on:click=move |_| choose_file()>"Import a file"</button>
+            <button type="button" class="button" on:click=move |_| open_example(session)>"See the example board"</button>
+        </div>
     }
 }

@@ -108,7 +108,7 @@ impl Carrying {
             // A transform made of two numbers is always valid.
             _ = style.set_property(
                 "transform",
-                &format!("translate({}px, {}px) rotate(1.5deg)", at.x + 8.0, at.y + 8.0),
+                &format!("translate({}px, {}px) rotate(1.5deg)", at.x - 40.0, at.y - 22.0),
             );
         }
     }

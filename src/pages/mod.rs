@@ -1,13 +1,25 @@
 //! Pages beside the views: all boards, the things said no to, the trash, the settings, the keys.
+//!
+//! Absent on purpose: questions like "are you sure?". What is done here can be undone, or taken back from a trash.
 
 mod boards;
+mod copy;
+mod field;
 mod keys;
+mod markdown;
+mod people;
+mod quadrants;
 mod refused;
+mod rows;
 mod settings;
+mod shelf;
+mod switches;
+mod thrown;
 mod trash;
 
 pub use boards::Boards;
 pub use keys::Keys;
 pub use refused::Refused;
 pub use settings::Settings;
+pub use shelf::create_example as open_example;
 pub use trash::Trash;

@@ -1,22 +1,11 @@
-//! Files in and out, as the page sees them: choosing, dropping, previewing, downloading, copying.
+//! Files in and out, as the page sees them: choosing, dropping, pasting, previewing, downloading.
+//!
+//! What a file means is decided by [`unblock_core::exchange`]; here is how it gets there and what is shown of it.
 
+mod download;
+mod incoming;
 mod preview;
 
-pub use preview::{ImportPage, PendingImport};
-
-use crate::session::Session;
-
-/// Opens the browser's dialog for a file to import.
-pub fn choose_file() {}
-
-/// Gives a text to the browser as a file.
-pub fn download(_name: &str, _kind: &str, _text: &str) {}
-
-/// Downloads the open board as a board file.
-pub fn download_board(_session: Session) {}
-
-/// Downloads the open board as plan CSV.
-pub fn download_csv(_session: Session) {}
-
-/// Copies the open board as Markdown.
-pub fn copy_markdown(_session: Session) {}
+pub use download::{copy_markdown, download, download_board, download_csv};
+pub use incoming::{FileField, Pending, PendingImport, choose_file, offer_paste, take_drop};
+pub use preview::ImportPage;

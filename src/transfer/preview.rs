@@ -1,13 +1,275 @@
 //! The preview of an import: what a file would bring, before anything is taken.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use unblock_core::board::{Board, BoardId, Name};
+use unblock_core::edit::{Action, Command, Document, apply};
+use unblock_core::exchange::{Changed, Incoming, Note, NoteKind, Plan, Prefer, Preview, compare};
+use unblock_core::store::undo_survives;
+use unblock_core::view::{Page, Route};
 
-/// The import that waits for a yes, if any.
-#[derive(Clone, Copy)]
-pub struct PendingImport;
+use super::incoming::{Pending, PendingImport};
+use crate::clock;
+use crate::format::counted;
+use crate::parts::Choice;
+use crate::session::{Session, Shown, session};
 
-/// The preview.
+/// The most notes, titles or lines of one kind that are listed.
+const LISTED: usize = 60;
+
+/// The page that stands in for the view while something waits.
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    view! { <p></p> }
+    let pending = expect_context::<PendingImport>();
+    let cancel = move || view! {
+        <button type="button" class="button" on:click=move |_| pending.close()>"Cancel"</button>
+    };
+    move || pending.get().map(|now| match now {
+        Pending::Reading(name) => view! {
+            <h1>"Reading "{name}"…"</h1>
+            <p class="import-buttons">{cancel()}</p>
+        }.into_any(),
+        Pending::Refused(name, why) => view! {
+            <h1>{name}" cannot be imported"</h1>
+            <p class="import-why" role="alert">{why}</p>
+            <p>"Nothing was changed."</p>
+            <p class="import-buttons">
+                <button type="button" class="button primary" on:click=move |_| super::choose_file()>"Choose another file"</button>
+                {cancel()}
+            </p>
+        }.into_any(),
+        Pending::Ready(name, Incoming::Board(board, notes)) => view! { <WholeBoard name board=*board notes /> }.into_any(),
+        Pending::Ready(name, Incoming::Plan(plan)) => view! { <PlanPreview name plan /> }.into_any(),
+    })
+}
+
+/// A board file: it becomes a board beside the others.
+#[component]
+fn WholeBoard(
+    /// The file's name.
+    name: String,
+    /// The board in it.
+    board: Board,
+    /// What was left out.
+    notes: Vec<Note>,
+) -> impl IntoView {
+    let session = session();
+    let pending = expect_context::<PendingImport>();
+    let figures = [
+        counted(board.live().len(), "item", "items"),
+        counted(board.links.len(), "link", "links"),
+        counted(board.people.len(), "person", "people"),
+    ];
+    let title = board.about.name.to_string();
+    let exists = session.store().has(board.id);
+    let board = StoredValue::new(board);
+    let take = move |_| {
+        let mut board = board.get_value();
+        if exists {
+            board.id = clock::new_board_id();
+        }
+        keep_and_open(session, pending, Document::new(board));
+    };
+    view! {
+        <h1>"Import "{name}</h1>
+        <p>"The board "<strong dir="auto">{title}</strong>": "{figures.join(", ")}"."</p>
+        <Show when=move || exists>
+            <p>"This browser has that board already; the file becomes a second one beside it."</p>
+        </Show>
+        <Notes notes />
+        <p class="import-buttons">
+            <button type="button" class="button primary" on:click=take>"Add the board"</button>
+            <button type="button" class="button" on:click=move |_| pending.close()>"Cancel"</button>
+        </p>
+    }
+}
+
+/// A plan from elsewhere: it becomes a new board, or joins the open one.
+#[component]
+fn PlanPreview(
+    /// The file's name.
+    name: String,
+    /// What is in it.
+    plan: Plan,
+) -> impl IntoView {
+    let session = session();
+    let pending = expect_context::<PendingImport>();
+    let is_open = session.shown.get_untracked() == Shown::Board;
+    let came_before = is_open && session.board.with_untracked(|board| came_before(board, &plan));
+    let joins = RwSignal::new(came_before);
+    let prefer = RwSignal::new(Prefer::Ours);
+    let plan = StoredValue::new(plan);
+    let open_name = session.board.with_untracked(|board| board.about.name.to_string());
+    let new_name = RwSignal::new(plan.with_value(|plan| plan.name.to_string()));
+    let preview = Memo::new(move |_| {
+        let target = if joins.get() { (*session.board.get()).clone() } else { empty() };
+        plan.with_value(|plan| compare(plan, &target, prefer.get(), &mut clock::new_uuid))
+    });
+    let targets = vec![("A new board".to_owned(), false), (format!("Joins '{open_name}'"), true)];
+    let preferences = vec![("Keep what is here".to_owned(), Prefer::Ours), ("Take theirs".to_owned(), Prefer::Theirs)];
+    let take = move |_| take(session, pending, preview.get_untracked(), joins.get_untracked().then_some(()).map_or(Some(new_name.get_untracked()), |()| None));
+    view! {
+        <h1>"Import "{name}</h1>
+        <p>"A "{plan.with_value(|plan| plan.format.name())}" with "{plan.with_value(|plan| counted(plan.items.len(), "item", "items"))}"."</p>
+        <Show when=move || is_open>
+            <p class="import-line">"Becomes "<Choice label="Becomes" answers=targets.clone() holds=Signal::derive(move || Some(joins.get())) choose=move |j| joins.set(j) /></p>
+        </Show>
+        <Show when=move || !joins.get()>
+            <label class="import-line">"Called "
+                <input type="text" class="field import-name" prop:value=move || new_name.get() on:input=move |event| new_name.set(event_target_value(&event)) />
+            </label>
+        </Show>
+        <Figures preview />
+        <Show when=move || preview.with(|p| !p.conflicts.is_empty())>
+            <p class="import-line">"Changed here and there: "
+                <Choice label="Changed here and there" answers=preferences.clone() holds=Signal::derive(move || Some(prefer.get())) choose=move |p| prefer.set(p) />
+            </p>
+        </Show>
+        <p class="import-buttons">
+            <button type="button" class="button primary" on:click=take>
+                {move || if joins.get() { "Take it into this board" } else { "Make the board" }}
+            </button>
+            <button type="button" class="button" on:click=move |_| pending.close()>"Cancel"</button>
+        </p>
+        <Lists preview />
+        {move || view! { <Notes notes=preview.with(|p| p.notes.clone()) /> }}
+    }
+}
+
+/// True where the board has items of the plan's origin: importing again then means this board.
+fn came_before(board: &Board, plan: &Plan) -> bool {
+    board.items.values().any(|item| item.source.as_ref().is_some_and(|source| source.origin == plan.origin))
+}
+
+fn empty() -> Board {
+    Board::new(clock::new_board_id(), Name::default())
+}
+
+/// How many of what.
+#[component]
+fn Figures(
+    /// The preview.
+    preview: Memo<Preview>,
+) -> impl IntoView {
+    let rows = move || {
+        preview.with(|p| {
+            [
+                (p.new, "new"),
+                (p.changed_there.len(), "changed there"),
+                (p.changed_here.len(), "changed here"),
+                (p.conflicts.len(), "changed on both sides"),
+                (p.gone.len(), "no longer in the file"),
+                (p.in_trash.len(), "in the trash here"),
+                (p.unchanged, "unchanged"),
+                (p.links, "links"),
+                (p.people.len(), "people who join"),
+            ]
+        })
+    };
+    view! {
+        <ul class="figures">
+            {move || rows().into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| view! {
+                <li><strong>{n}</strong>" "{words}</li>
+            }).collect_view()}
+        </ul>
+    }
+}
+
+/// What differs, by name.
+#[component]
+fn Lists(
+    /// The preview.
+    preview: Memo<Preview>,
+) -> impl IntoView {
+    let session = session();
+    let titles = move |changed: &[Changed]| changed.iter().map(|c| c.title.clone()).collect::<Vec<_>>();
+    let gone = move || {
+        let title = |id| session.board.with(|board| board.item(id).map(|item| item.title.to_string()));
+        preview.with(|p| p.gone.iter().filter_map(|id| title(*id)).collect::<Vec<_>>())
+    };
+    view! {
+        {move || listed("New", preview.with(|p| p.import.items.iter().map(|item| item.title.to_string()).collect()))}
+        {move || listed("Changed there: taken over", preview.with(|p| titles(&p.changed_there)))}
+        {move || listed("Changed here: left as they are", preview.with(|p| titles(&p.changed_here)))}
+        {move || listed("Changed here and there", preview.with(|p| titles(&p.conflicts)))}
+        {move || listed("No longer in the file: left on the board", gone())}
+    }
+}
+
+fn listed(head: &'static str, lines: Vec<String>) -> Option<impl IntoView> {
+    let more = lines.len().saturating_sub(LISTED);
+    (!lines.is_empty()).then(|| view! {
+        <details class="import-list">
+            <summary>{head}" ("{lines.len()}")"</summary>
+            <ul>
+                {lines.into_iter().take(LISTED).map(|line| view! { <li dir="auto">{line}</li> }).collect_view()}
+                {(more > 0).then(|| view! { <li class="muted">"and "{more}" more"</li> })}
+            </ul>
+        </details>
+    })
+}
+
+/// What was not understood, changed or left out, and where.
+#[component]
+fn Notes(
+    /// The notes.
+    notes: Vec<Note>,
+) -> impl IntoView {
+    let kinds = [
+        (NoteKind::LeftOut, "Left out"),
+        (NoteKind::Changed, "Taken, but not as it stood there"),
+        (NoteKind::ReadAs, "Read as"),
+        (NoteKind::Kept, "Kept as text in the notes"),
+    ];
+    kinds.map(|(kind, head)| {
+        let lines: Vec<String> = notes.iter().filter(|note| note.kind == kind).map(ToString::to_string).collect();
+        let more = lines.len().saturating_sub(LISTED);
+        (!lines.is_empty()).then(|| view! {
+            <section class="import-notes">
+                <h2>{head}</h2>
+                <ul>
+                    {lines.into_iter().take(LISTED).map(|line| view! { <li dir="auto">{line}</li> }).collect_view()}
+                    {(more > 0).then(|| view! { <li class="muted">"and "{more}" more"</li> })}
+                </ul>
+            </section>
+        })
+    })
+}
+
+/// Takes it: into the open board, or as a new one with a name.
+fn take(session: Session, pending: PendingImport, preview: Preview, new_board: Option<String>) {
+    let action = Action::Import(Box::new(preview.import));
+    let Some(name) = new_board else {
+        let survives = session.board.with_untracked(|board| {
+            let command = Command { stamp: session.stamp(), action: action.clone() };
+            apply(board, &command).is_ok_and(|(_, change)| undo_survives(&change))
+        });
+        if session.dispatch(action) {
+            pending.close();
+            session.go(Page::Matrix);
+            if !survives {
+                session.tell("Imported. It is large: it can be undone until the page is reloaded".to_owned(), true);
+            }
+        }
+        return;
+    };
+    let name = Name::shortened(&name).unwrap_or_default();
+    let mut document = Document::new(Board::new(clock::new_board_id(), name));
+    match document.dispatch(&Command { stamp: session.stamp(), action }) {
+        Ok(_) => keep_and_open(session, pending, document),
+        Err(rejection) => session.complain(rejection.to_string()),
+    }
+}
+
+fn keep_and_open(session: Session, pending: PendingImport, document: Document) {
+    spawn_local(async move {
+        let id: BoardId = document.board.id;
+        match session.store().create(&document).await {
+            Ok(()) => {
+                pending.close();
+                session.go_to(Route::Board(id, Page::Matrix));
+            }
+            Err(error) => session.complain(format!("The board was not added: {error}.")),
+        }
+    });
 }

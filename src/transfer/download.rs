@@ -1,0 +1,69 @@
+//! Out: a file for the browser to keep, or a text for the clipboard.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use unblock_core::exchange::{write_board, write_markdown, write_plan_csv};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::session::Session;
+
+/// Gives a text to the browser as a file.
+pub fn download(name: &str, kind: &str, text: &str) {
+    // Making a blob and its address fails only where memory is out; there is nothing to download then.
+    _ = try_download(name, kind, text);
+}
+
+fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    Url::revoke_object_url(&address)
+}
+
+/// A file name made of the board's name.
+fn file_name(session: Session, ending: &str) -> String {
+    let name = session.board.with_untracked(|board| board.about.name.to_string());
+    let plain: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
+    format!("{}.{ending}", if parts.is_empty() { "board".to_owned() } else { parts.join("-") })
+}
+
+/// Downloads the open board as a board file.
+pub fn download_board(session: Session) {
+    let text = session.board.with_untracked(|board| write_board(board));
+    download(&file_name(session, "unblock.json"), "application/json", &text);
+    session.tell("The board was downloaded".to_owned(), false);
+}
+
+/// Downloads the open board as plan CSV.
+pub fn download_csv(session: Session) {
+    let text = session.board.with_untracked(|board| write_plan_csv(board));
+    download(&file_name(session, "csv"), "text/csv", &text);
+    session.tell("The plan was downloaded as CSV".to_owned(), false);
+}
+
+/// Copies the open board as Markdown; where the browser does not allow it, it is downloaded.
+pub fn copy_markdown(session: Session) {
+    let text = session.board.with_untracked(|board| write_markdown(board));
+    spawn_local(async move {
+        let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
+        let copied = match clipboard.ok().and_then(|found| found.dyn_into::<leptos::web_sys::Clipboard>().ok()) {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        if copied {
+            session.tell("The board is in the clipboard, as Markdown".to_owned(), false);
+        } else {
+            download(&file_name(session, "md"), "text/markdown", &text);
+            session.tell("The browser did not allow copying; the Markdown was downloaded".to_owned(), false);
+        }
+    });
+}

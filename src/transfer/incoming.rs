@@ -1,0 +1,164 @@
+//! In: a file that was chosen or dropped, or a text that was pasted, up to what waits for a yes.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{DragEvent, File, HtmlInputElement};
+use unblock_core::board::Date;
+use unblock_core::exchange::{Context, FileIn, Incoming, MAX_BYTES, Plan, ReadError, read};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::clock;
+use crate::session::Session;
+
+/// The id of the hidden field behind *Import a file*.
+const FILE_FIELD: &str = "file-field";
+
+/// What came in and waits.
+#[derive(Clone, Debug)]
+pub enum Pending {
+    /// A file is being read.
+    Reading(String),
+    /// It was read.
+    Ready(String, Incoming),
+    /// It cannot be taken.
+    Refused(String, String),
+}
+
+/// The import that waits for a yes, if any.
+#[derive(Clone, Copy)]
+pub struct PendingImport(RwSignal<Option<Pending>>);
+
+impl PendingImport {
+    /// Nothing waits.
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// True while something waits.
+    pub fn waits(self) -> bool {
+        self.0.with(Option::is_some)
+    }
+
+    /// What waits.
+    pub fn get(self) -> Option<Pending> {
+        self.0.get()
+    }
+
+    /// Lets it go.
+    pub fn close(self) {
+        self.0.set(None);
+    }
+
+    fn take_file(self, session: Session, file: File) {
+        let name = file.name();
+        self.0.set(Some(Pending::Reading(name.clone())));
+        spawn_local(async move {
+            let size = file.size();
+            let bytes = if size > max_bytes() { Err(too_large(size)) } else { bytes_of(&file).await };
+            // Two frames, so that "Reading" is seen before the page is busy.
+            next_frame().await;
+            let cancelled = !self.0.with_untracked(|now| matches!(now, Some(Pending::Reading(n)) if *n == name));
+            if cancelled {
+                return;
+            }
+            let read = bytes.and_then(|bytes| parse(session, Some(&name), &bytes).map_err(|error| error.to_string()));
+            self.0.set(Some(match read {
+                Ok(incoming) => Pending::Ready(name, incoming),
+                Err(why) => Pending::Refused(name, why),
+            }));
+        });
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "ten million is far below 2^52")]
+fn max_bytes() -> f64 {
+    MAX_BYTES as f64
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size; the cast saturates")]
+fn too_large(size: f64) -> String {
+    ReadError::TooLarge(size as usize).to_string()
+}
+
+async fn bytes_of(file: &File) -> Result<Vec<u8>, String> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|_| "The browser could not read the file. Was it moved or is it a folder?".to_owned())?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+async fn next_frame() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        request_animation_frame(move || {
+            set_timeout(move || _ = resolve.call0(&wasm_bindgen::JsValue::NULL), std::time::Duration::ZERO);
+        });
+    });
+    // A promise that is only ever resolved.
+    _ = JsFuture::from(promise).await;
+}
+
+fn parse(session: Session, name: Option<&str>, bytes: &[u8]) -> Result<Incoming, ReadError> {
+    let mut context = Context {
+        today: session.today.get_untracked(),
+        local_day: &local_day,
+        new_id: &mut clock::new_uuid,
+    };
+    read(FileIn { name, bytes }, &mut context)
+}
+
+/// The day of a moment where the browser is.
+fn local_day(milliseconds: i64) -> Option<Date> {
+    let moment = chrono::DateTime::from_timestamp_millis(milliseconds)?;
+    Date::from_naive(moment.with_timezone(&chrono::Local).date_naive())
+}
+
+/// The hidden field behind *Import a file*.
+#[component]
+pub fn FileField(
+    /// Where what was chosen goes.
+    pending: PendingImport,
+    /// The session.
+    session: Session,
+) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    let chosen = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        if let Some(file) = field.files().and_then(|files| files.get(0)) {
+            pending.take_file(session, file);
+        }
+        // The same file can be chosen again.
+        field.set_value("");
+    };
+    view! {
+        <input id=FILE_FIELD type="file" hidden=true aria-label="File to import" node_ref=field on:change=chosen
+            accept=".json,.csv,.txt,.md,.xml,application/json,text/csv,text/plain" />
+    }
+}
+
+/// Opens the browser's dialog for a file to import.
+pub fn choose_file() {
+    let field = document().get_element_by_id(FILE_FIELD).and_then(|f| f.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.click();
+    }
+}
+
+/// Takes a file that was dropped anywhere. Anything else that is dropped is the browser's.
+pub fn take_drop(pending: PendingImport, session: Session, event: &DragEvent) {
+    let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) else { return };
+    event.prevent_default();
+    pending.take_file(session, file);
+}
+
+/// Takes a pasted text where it is the content of a file of a known format. False leaves it to the field.
+pub fn offer_paste(pending: PendingImport, session: Session, text: &str) -> bool {
+    let name = "the pasted text".to_owned();
+    match parse(session, None, text.as_bytes()) {
+        Ok(Incoming::Plan(Plan { format: unblock_core::exchange::Format::Text, .. })) | Err(_) => false,
+        Ok(incoming) => {
+            pending.0.set(Some(Pending::Ready(name, incoming)));
+            true
+        }
+    }
+}
