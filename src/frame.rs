@@ -7,7 +7,7 @@ use crate::deal::Deal;
 use crate::headline::HeadlineBar;
 use crate::keyboard::listen;
 use crate::matrix::{
-    CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel_with_escape, lose, press, release, travel,
+    CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel_with_escape, hold_the_page, lose, press, release, travel,
 };
 use crate::pages::{Boards, Keys, Refused, Settings, Trash};
 use crate::parts::LiveRegion;
@@ -30,6 +30,7 @@ pub fn Frame(
     let pending = PendingImport::new();
     provide_context(pending);
     cancel_with_escape(carrying, session);
+    hold_the_page(carrying);
     listen(session);
     Effect::new(move |_| {
         let theme = session.preferences.with(|p| p.theme.word());

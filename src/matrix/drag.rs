@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
+use leptos::web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use unblock_core::board::{ItemId, Quadrant};
 use unblock_core::gesture::{Drag, Effect as Do, HOLD_MS, Input, Point, Pointer, edge_scroll};
 use unblock_core::view::{Grid, place_at};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use crate::session::Session;
 
@@ -116,10 +117,9 @@ impl Carrying {
     /// Scrolls the list under the pointer near its edges, frame by frame, as long as something is carried.
     fn scroll_at_edges(self) {
         let Drag::Lifted { at, .. } = self.drag.get_untracked() else { return };
-        if let Some(list) = self
-            .target()
-            .and_then(|column| self.zones.with_value(|zones| zones.get(&column)?.list.get_untracked()))
-        {
+        let over = self.over.get_untracked();
+        let list = over.and_then(|(column, _)| self.zones.with_value(|zones| zones.get(&column)?.list.get_untracked()));
+        if let Some(list) = list {
             let rect = list.get_bounding_client_rect();
             let by = edge_scroll(at.y, rect.top(), rect.bottom());
             if by.abs() > 0.0 {
@@ -180,6 +180,25 @@ impl Carrying {
         // The click that follows the release is over by the next task.
         set_timeout(move || self.dropped.set_value(false), std::time::Duration::ZERO);
     }
+}
+
+/// Keeps the browser from scrolling under a finger that carries something, and from its menu for a long press.
+pub fn hold_the_page(carrying: Carrying) {
+    let still = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if carrying.carries() {
+            event.prevent_default();
+        }
+    });
+    let options = AddEventListenerOptions::new();
+    // Only a listener that says so may prevent scrolling.
+    options.set_passive(false);
+    let (document, listener) = (document(), still.as_ref().unchecked_ref::<js_sys::Function>());
+    for name in ["touchmove", "contextmenu"] {
+        // Listening to a valid event of the document cannot fail.
+        _ = document.add_event_listener_with_callback_and_add_event_listener_options(name, listener, &options);
+    }
+    // The frame lives as long as the page.
+    still.forget();
 }
 
 /// Escape puts back what is carried, before anything else hears of it.

@@ -3,7 +3,7 @@
 /// CSS pixels between two cards.
 const GAP: f64 = 8.0;
 /// Height of a full card.
-const FULL: f64 = 76.0;
+const FULL: f64 = 80.0;
 /// Height of a compact card.
 const COMPACT: f64 = 44.0;
 /// More cards than this make a column compact.
