@@ -3,8 +3,6 @@
 //! The cards are frozen when the dealing begins, so that sorting one does not shuffle the others. What happens to
 //! them on the board, here or by undo, is followed: see [`Deck::follow`].
 
-use std::collections::BTreeMap;
-
 use super::deck;
 use crate::board::{Answer, Board, BoardId, Item, ItemId, Quadrant};
 
