@@ -89,11 +89,6 @@ impl Store {
         Usage { used: self.shelf().units().unwrap_or(0) }
     }
 
-    /// Whether boards outlast the page; not where the browser blocks storage.
-    pub fn in_browser(&self) -> bool {
-        self.0.in_browser
-    }
-
     /// Tells when the storage gets full, and when it does no more.
     pub(super) fn watch_room(&self) {
         let level = self.usage().level();
