@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use unblock_core::board::{Board, BoardId, Name};
 use unblock_core::edit::Document;
-use unblock_core::store::Condition;
+use unblock_core::store::{Condition, Notice};
 use unblock_core::view::{Page, Route};
 
 use crate::frame::Frame;
 use crate::preferences::Preferences;
 use crate::session::{Session, Shown};
-use crate::store::{Opened, Store, StoreError};
+use crate::store::{Opened, Role, Store, StoreError};
 use crate::{clock, measure};
 
 /// What the first board is called.
@@ -61,7 +61,9 @@ async fn follow(session: Session) {
         Route::Last => go_where_it_was_left(session).await,
         Route::Boards => session.route.set(route),
         Route::Board(id, _) => {
-            if session.shown.get_untracked() != Shown::Board || session.board.with_untracked(|board| board.id) != id {
+            if session.shown.get_untracked() != Shown::Board
+                || session.board.with_untracked(|board| board.id) != id
+            {
                 open(session, id).await;
             }
             session.route.set(route);
@@ -106,23 +108,22 @@ pub async fn open(session: Session, id: BoardId) {
     let untouched = session.document.with_untracked(|left| {
         let board = &left.board;
         let empty = board.items.is_empty() && left.revision == 0 && board.about.name.as_str() == FIRST_NAME;
-        (empty && board.id != id && session.shown.get_untracked() == Shown::Board).then_some(board.id)
+        let writes =
+            session.role.get_untracked() == Role::Writer && session.shown.get_untracked() == Shown::Board;
+        (empty && writes && board.id != id).then_some(board.id)
     });
     let store = session.store();
     let opened = store.open(id).await;
     match opened {
         Opened::Open { document, role, notices } => {
             session.show_board(*document, role);
-            if !notices.is_empty() {
-                let words: Vec<String> = notices.iter().map(ToString::to_string).collect();
-                session.complain(format!("Opened, but: {}.", words.join("; ")));
-            }
+            tell(session, &notices);
             session.prefer(|preferences| preferences.last_board = Some(id));
             measure::end_painted("unblock:open");
         }
         Opened::Superseded => return,
         Opened::Missing => session.shown.set(Shown::Missing),
-        Opened::Newer { .. } => session.shown.set(Shown::Newer(id)),
+        Opened::Newer { format } => session.shown.set(Shown::Newer { id, format }),
         Opened::Failed(error) => session.shown.set(Shown::Failed(error.to_string())),
         Opened::Unreadable(unreadable) => {
             let why = unreadable.pieces.first().map(|piece| piece.why.to_string()).unwrap_or_default();
@@ -132,6 +133,16 @@ pub async fn open(session: Session, id: BoardId) {
     if let Some(untouched) = untouched {
         // What stays of it is an empty board in the list.
         _ = store.delete_for_good(untouched).await;
+    }
+}
+
+/// What a person should know of the reading. That the journal had more after a crash is good news.
+fn tell(session: Session, notices: &[Notice]) {
+    let words: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    if notices.iter().all(|notice| *notice == Notice::FromJournal) {
+        words.first().into_iter().for_each(|words| session.tell(format!("All is there: {words}."), false));
+    } else {
+        session.complain(format!("Opened, but: {}.", words.join("; ")));
     }
 }
 

@@ -7,7 +7,8 @@ use crate::deal::Deal;
 use crate::headline::HeadlineBar;
 use crate::keyboard::listen;
 use crate::matrix::{
-    CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel_with_escape, hold_the_page, lose, press, release, travel,
+    CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel_with_escape, hold_the_page, lose, press,
+    release, travel,
 };
 use crate::pages::{Boards, Keys, Refused, Settings, Trash};
 use crate::parts::LiveRegion;

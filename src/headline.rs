@@ -1,9 +1,9 @@
 //! The headline under the header: what the room must know, each phrase a filter; the last message and *Undo*.
 
 use leptos::prelude::*;
-use unblock_core::view::{Filter, headline};
+use unblock_core::view::{Filter, Page, Route, headline};
 
-use crate::session::session;
+use crate::session::{Offer, session};
 
 /// The headline.
 #[component]
@@ -35,8 +35,13 @@ pub fn HeadlineBar() -> impl IntoView {
             {move || session.message.get().map(|message| view! {
                 <p class="message" class:alarm=message.alarm>
                     <span class="message-text">{message.text}</span>
-                    {message.undo.then(|| view! {
-                        <button type="button" class="link" on:click=move |_| session.undo()>"Undo"</button>
+                    {message.offer.map(|offer| match offer {
+                        Offer::Undo => view! {
+                            <button type="button" class="link" on:click=move |_| session.undo()>"Undo"</button>
+                        }.into_any(),
+                        Offer::Open(board) => view! {
+                            <a href=Route::Board(board, Page::Matrix).to_string()>"Open it"</a>
+                        }.into_any(),
                     })}
                 </p>
             })}

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::commands::add_lines;
 use crate::format::counted;
 use crate::matrix::{Cards, Carrying};
+use crate::pages::open_example;
 use crate::session::session;
 use crate::transfer::{PendingImport, choose_file, offer_paste};
-use crate::pages::open_example;
 use unblock_core::view::Page;
 
 /// The id of the field, so that `N` finds it.

@@ -1,10 +1,13 @@
 //! What stands in the place of a board that cannot be shown: what is wrong, that nothing is lost, and what to do.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use unblock_core::board::BoardId;
-use unblock_core::view::Route;
+use unblock_core::edit::Document;
+use unblock_core::view::{Page, Route};
 
-use crate::session::{Shown, session};
+use crate::clock;
+use crate::session::{Session, Shown, session};
 use crate::transfer::download;
 
 /// Why there is no board, in words.
@@ -20,6 +23,16 @@ pub fn Trouble() -> impl IntoView {
             </button>
         }
     };
+    let earlier = move |id: BoardId| {
+        session.store().previous(id).map(|document| {
+            let name = document.board.about.name.to_string();
+            view! {
+                <button type="button" class="button" on:click=move |_| open_copy(session, document.clone())>
+                    "Open the version before as a board of its own: "{name}
+                </button>
+            }
+        })
+    };
     view! {
         {move || match session.shown.get() {
             Shown::Board => ().into_any(),
@@ -27,16 +40,16 @@ pub fn Trouble() -> impl IntoView {
                 <h1>"This board is not in this browser"</h1>
                 <p>"It may be in another browser or on another machine, or it was deleted here."</p>
             }.into_any(),
-            Shown::Newer(id) => view! {
+            Shown::Newer { id, format } => view! {
                 <h1>"A newer version of Unblock wrote this board"</h1>
-                <p>"It is left as it is. Reload the page to get the newer version, or download what is stored."</p>
+                <p>"It is in format "{format}", which this version does not know. It is left as it is. Reload the page to get the newer version, or download what is stored."</p>
                 {texts(id)}
             }.into_any(),
             Shown::Unreadable { id, why } => view! {
                 <h1>"This board cannot be read"</h1>
                 <p>{why}</p>
                 <p>"Nothing was overwritten: what is stored stays as it is, and can be downloaded."</p>
-                {texts(id)}
+                <p class="import-buttons">{texts(id)}{earlier(id)}</p>
             }.into_any(),
             Shown::Failed(why) => view! {
                 <h1>"The browser's storage failed"</h1>
@@ -45,4 +58,17 @@ pub fn Trouble() -> impl IntoView {
         }}
         <p><a href=Route::Boards.to_string()>"All boards"</a></p>
     }
+}
+
+/// Keeps a document as a board of its own and opens it.
+fn open_copy(session: Session, document: Document) {
+    let mut board = (*document.board).clone();
+    board.id = clock::new_board_id();
+    spawn_local(async move {
+        let document = Document::new(board);
+        match session.store().create(&document).await {
+            Ok(()) => session.go_to(Route::Board(document.board.id, Page::Matrix)),
+            Err(error) => session.complain(format!("The board was not added: {error}.")),
+        }
+    });
 }

@@ -146,6 +146,7 @@ fn Face(
                     })}
                     {view.priority.map(|priority| view! { <span class="card-priority">{priority.word()}</span> })}
                     {date.map(|date| view! { <span class="card-date">{date}</span> })}
+                    {view.refusal.map(|why| view! { <span class="card-date">{why}</span> })}
                     {view.reason.map(|reason| view! { <span class="card-reason" class:alarm=reason == Reason::Late>{reason_words(reason)}</span> })}
                 </p>
             }
@@ -179,6 +180,7 @@ fn spoken(view: &CardView, chosen: bool, today: unblock_core::board::Date) -> St
     parts.extend(view.giver.as_ref().map(|giver| format!("from {giver}")));
     parts.extend(view.priority.map(|priority: Priority| priority.word().to_owned()));
     parts.extend(view.date.map(|date| date_words(date, today)));
+    parts.extend(view.refusal.as_ref().map(|why| format!("refused: {why}")));
     parts.extend(view.reason.map(reason_words));
     parts.extend(chosen.then(|| "selected".to_owned()));
     parts.join(", ")

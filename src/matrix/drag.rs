@@ -118,7 +118,8 @@ impl Carrying {
     fn scroll_at_edges(self) {
         let Drag::Lifted { at, .. } = self.drag.get_untracked() else { return };
         let over = self.over.get_untracked();
-        let list = over.and_then(|(column, _)| self.zones.with_value(|zones| zones.get(&column)?.list.get_untracked()));
+        let list = over
+            .and_then(|(column, _)| self.zones.with_value(|zones| zones.get(&column)?.list.get_untracked()));
         if let Some(list) = list {
             let rect = list.get_bounding_client_rect();
             let by = edge_scroll(at.y, rect.top(), rect.bottom());
@@ -195,7 +196,8 @@ pub fn hold_the_page(carrying: Carrying) {
     let (document, listener) = (document(), still.as_ref().unchecked_ref::<js_sys::Function>());
     for name in ["touchmove", "contextmenu"] {
         // Listening to a valid event of the document cannot fail.
-        _ = document.add_event_listener_with_callback_and_add_event_listener_options(name, listener, &options);
+        _ = document
+            .add_event_listener_with_callback_and_add_event_listener_options(name, listener, &options);
     }
     // The frame lives as long as the page.
     still.forget();

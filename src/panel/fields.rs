@@ -42,12 +42,15 @@ pub fn DateWord(
 ) -> impl IntoView {
     let session = session();
     let date = item_value(id, get);
-    let shown = Signal::derive(move || date.get().map(|d| format::day(d, session.today.get())).unwrap_or_default());
+    let shown =
+        Signal::derive(move || date.get().map(|d| format::day(d, session.today.get())).unwrap_or_default());
     let typed = Signal::derive(move || date.get().map(|d| d.to_string()).unwrap_or_default());
     let commit = move |text: String| {
         let date = match text.trim() {
             "" => None,
-            text => Some(Date::typed(text, session.today.get_untracked()).map_err(|error| error.to_string())?),
+            text => {
+                Some(Date::typed(text, session.today.get_untracked()).map_err(|error| error.to_string())?)
+            }
         };
         edit(session, id, put(date))
     };
@@ -72,7 +75,10 @@ pub fn PersonWord(
     let session = session();
     let who = item_value(id, get);
     let shown = Signal::derive(move || {
-        session.board.with(|board| who.get().and_then(|id| board.person(id)).map(|p| p.name.to_string())).unwrap_or_default()
+        session
+            .board
+            .with(|board| who.get().and_then(|id| board.person(id)).map(|p| p.name.to_string()))
+            .unwrap_or_default()
     });
     let commit = move |text: String| {
         let person = match text.trim() {
@@ -117,7 +123,9 @@ pub fn NumberWord(
     let commit = move |text: String| {
         let number = match text.trim().trim_end_matches('%') {
             "" => None,
-            text => Some(text.parse().map_err(|error: unblock_core::board::QuantityError| error.to_string())?),
+            text => {
+                Some(text.parse().map_err(|error: unblock_core::board::QuantityError| error.to_string())?)
+            }
         };
         edit(session, id, put(number))
     };

@@ -14,10 +14,20 @@ pub fn Links(
     id: ItemId,
 ) -> impl IntoView {
     let session = session();
-    let before = move || session.board.with(|board| board.waits_for(id).map(|l| line(board, l, l.key.predecessor)).collect::<Vec<_>>());
-    let after = move || session.board.with(|board| board.awaited_in(id).map(|l| line(board, l, l.key.successor)).collect::<Vec<_>>());
+    let before = move || {
+        session
+            .board
+            .with(|board| board.waits_for(id).map(|l| line(board, l, l.key.predecessor)).collect::<Vec<_>>())
+    };
+    let after = move || {
+        session
+            .board
+            .with(|board| board.awaited_in(id).map(|l| line(board, l, l.key.successor)).collect::<Vec<_>>())
+    };
     let others = Signal::derive(move || WordOptions {
-        choices: session.board.with(|board| board.live().into_iter().filter(|i| i.id != id).map(|i| i.title.to_string()).collect()),
+        choices: session.board.with(|board| {
+            board.live().into_iter().filter(|i| i.id != id).map(|i| i.title.to_string()).collect()
+        }),
         picker: false,
     });
     let find = move |text: &str| {

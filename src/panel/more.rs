@@ -24,7 +24,9 @@ pub fn More(
     let awaited = item_text(id, |item| {
         item.awaited_by.iter().map(|a| format!("{} {}", a.who, a.by)).collect::<Vec<_>>().join("; ")
     });
-    let source = item_text(id, |item| item.source.as_ref().map(|s| format!("{} ({})", s.key, s.origin)).unwrap_or_default());
+    let source = item_text(id, |item| {
+        item.source.as_ref().map(|s| format!("{} ({})", s.key, s.origin)).unwrap_or_default()
+    });
     view! {
         <details class="more">
             <summary>"More"</summary>

@@ -15,7 +15,8 @@ pub fn Sentence(
     id: ItemId,
 ) -> impl IntoView {
     let session = session();
-    let external = Memo::new(move |_| session.board.with(|board| board.item(id).is_some_and(|i| i.kind.is_external())));
+    let external =
+        Memo::new(move |_| session.board.with(|board| board.item(id).is_some_and(|i| i.kind.is_external())));
     view! {
         {move || if external.get() { view! { <External id /> }.into_any() } else { view! { <Work id /> }.into_any() }}
         <Judged id />
@@ -48,12 +49,16 @@ fn External(
     id: ItemId,
 ) -> impl IntoView {
     let session = session();
-    let slipped = item_value(id, |item| item.promised.filter(|promised| item.agreed.is_some_and(|agreed| agreed != *promised)));
+    let slipped = item_value(id, |item| {
+        item.promised.filter(|promised| item.agreed.is_some_and(|agreed| agreed != *promised))
+    });
     let percent = item_text(id, |item| item.buffer.map(|b| format!("{} %", b.get())).unwrap_or_default());
     let take_percent = move |text: String| {
         let buffer: Option<Percent> = match text.trim() {
             "" => None,
-            text => Some(text.parse().map_err(|error: unblock_core::board::QuantityError| error.to_string())?),
+            text => {
+                Some(text.parse().map_err(|error: unblock_core::board::QuantityError| error.to_string())?)
+            }
         };
         edit(session, id, ItemField::Buffer(buffer))
     };
@@ -109,7 +114,9 @@ fn Duration(
     id: ItemId,
 ) -> impl IntoView {
     let session = session();
-    let shown = item_text(id, |item| item.duration.map(|d| crate::format::counted(d.get() as usize, "day", "days")).unwrap_or_default());
+    let shown = item_text(id, |item| {
+        item.duration.map(|d| crate::format::counted(d.get() as usize, "day", "days")).unwrap_or_default()
+    });
     let typed = item_text(id, |item| item.duration.map(|d| d.get().to_string()).unwrap_or_default());
     let sizes = move || session.board.with(|board| board.about.sizes);
     let options = Signal::derive(move || WordOptions {
@@ -121,7 +128,11 @@ fn Duration(
             "" => None,
             text => match sizes().of(text) {
                 Some(days) => Some(days),
-                None => Some(text.trim_end_matches(" days").parse().map_err(|error: unblock_core::board::QuantityError| error.to_string())?),
+                None => Some(
+                    text.trim_end_matches(" days")
+                        .parse()
+                        .map_err(|error: unblock_core::board::QuantityError| error.to_string())?,
+                ),
             },
         };
         edit(session, id, ItemField::Duration(days))
@@ -168,12 +179,15 @@ fn Status(
 ) -> impl IntoView {
     let session = session();
     let progress = item_value(id, |item| Some(item.progress));
-    let stage = Signal::derive(move || progress.get().map(|p| match p {
-        Progress::NotStarted => 0_u8,
-        Progress::Started { .. } => 1,
-        Progress::Done { .. } => 2,
-    }));
-    let answers = ["Not started", "Started", "Done"].iter().zip(0_u8..).map(|(w, n)| ((*w).to_owned(), n)).collect();
+    let stage = Signal::derive(move || {
+        progress.get().map(|p| match p {
+            Progress::NotStarted => 0_u8,
+            Progress::Started { .. } => 1,
+            Progress::Done { .. } => 2,
+        })
+    });
+    let answers =
+        ["Not started", "Started", "Done"].iter().zip(0_u8..).map(|(w, n)| ((*w).to_owned(), n)).collect();
     let choose = move |stage: u8| {
         let today = session.today.get_untracked();
         let began = match progress.get_untracked() {

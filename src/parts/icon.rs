@@ -16,12 +16,8 @@ pub enum Shape {
     Back,
     /// Add.
     Plus,
-    /// Done.
-    Check,
     /// Close.
     Close,
-    /// Boards.
-    Board,
 }
 
 impl Shape {
@@ -32,9 +28,7 @@ impl Shape {
             Self::Chevron => "M6 9l6 6l6-6",
             Self::Back => "M19 12H5M11 6l-6 6l6 6",
             Self::Plus => "M12 5v14M5 12h14",
-            Self::Check => "M5 13l5 5L20 7",
             Self::Close => "M6 6l12 12M18 6L6 18",
-            Self::Board => "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
         }
     }
 }

@@ -55,10 +55,11 @@ pub fn copy_markdown(session: Session) {
     let text = session.board.with_untracked(|board| write_markdown(board));
     spawn_local(async move {
         let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
-        let copied = match clipboard.ok().and_then(|found| found.dyn_into::<leptos::web_sys::Clipboard>().ok()) {
-            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-            None => false,
-        };
+        let copied =
+            match clipboard.ok().and_then(|found| found.dyn_into::<leptos::web_sys::Clipboard>().ok()) {
+                Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+                None => false,
+            };
         if copied {
             session.tell("The board is in the clipboard, as Markdown".to_owned(), false);
         } else {

@@ -59,11 +59,13 @@ impl PendingImport {
             let bytes = if size > max_bytes() { Err(too_large(size)) } else { bytes_of(&file).await };
             // Two frames, so that "Reading" is seen before the page is busy.
             next_frame().await;
-            let cancelled = !self.0.with_untracked(|now| matches!(now, Some(Pending::Reading(n)) if *n == name));
+            let cancelled =
+                !self.0.with_untracked(|now| matches!(now, Some(Pending::Reading(n)) if *n == name));
             if cancelled {
                 return;
             }
-            let read = bytes.and_then(|bytes| parse(session, Some(&name), &bytes).map_err(|error| error.to_string()));
+            let read = bytes
+                .and_then(|bytes| parse(session, Some(&name), &bytes).map_err(|error| error.to_string()));
             self.0.set(Some(match read {
                 Ok(incoming) => Pending::Ready(name, incoming),
                 Err(why) => Pending::Refused(name, why),
@@ -84,7 +86,8 @@ fn too_large(size: f64) -> String {
 
 async fn bytes_of(file: &File) -> Result<Vec<u8>, String> {
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|_| "The browser could not read the file. Was it moved or is it a folder?".to_owned())?;
+    let buffer = buffer
+        .map_err(|_| "The browser could not read the file. Was it moved or is it a folder?".to_owned())?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
@@ -99,11 +102,8 @@ async fn next_frame() {
 }
 
 fn parse(session: Session, name: Option<&str>, bytes: &[u8]) -> Result<Incoming, ReadError> {
-    let mut context = Context {
-        today: session.today.get_untracked(),
-        local_day: &local_day,
-        new_id: &mut clock::new_uuid,
-    };
+    let mut context =
+        Context { today: session.today.get_untracked(), local_day: &local_day, new_id: &mut clock::new_uuid };
     read(FileIn { name, bytes }, &mut context)
 }
 
@@ -146,7 +146,10 @@ pub fn choose_file() {
 
 /// Takes a file that was dropped anywhere. Anything else that is dropped is the browser's.
 pub fn take_drop(pending: PendingImport, session: Session, event: &DragEvent) {
-    let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) else { return };
+    let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
+    else {
+        return;
+    };
     event.prevent_default();
     pending.take_file(session, file);
 }

@@ -7,5 +7,5 @@ mod incoming;
 mod preview;
 
 pub use download::{copy_markdown, download, download_board, download_csv};
-pub use incoming::{FileField, Pending, PendingImport, choose_file, offer_paste, take_drop};
+pub use incoming::{FileField, PendingImport, choose_file, offer_paste, take_drop};
 pub use preview::ImportPage;

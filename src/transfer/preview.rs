@@ -21,10 +21,13 @@ const LISTED: usize = 60;
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let pending = expect_context::<PendingImport>();
-    let cancel = move || view! {
-        <button type="button" class="button" on:click=move |_| pending.close()>"Cancel"</button>
+    let cancel = move || {
+        view! {
+            <button type="button" class="button" on:click=move |_| pending.close()>"Cancel"</button>
+        }
     };
-    move || pending.get().map(|now| match now {
+    move || {
+        pending.get().map(|now| match now {
         Pending::Reading(name) => view! {
             <h1>"Reading "{name}"…"</h1>
             <p class="import-buttons">{cancel()}</p>
@@ -41,6 +44,7 @@ pub fn ImportPage() -> impl IntoView {
         Pending::Ready(name, Incoming::Board(board, notes)) => view! { <WholeBoard name board=*board notes /> }.into_any(),
         Pending::Ready(name, Incoming::Plan(plan)) => view! { <PlanPreview name plan /> }.into_any(),
     })
+    }
 }
 
 /// A board file: it becomes a board beside the others.
@@ -106,8 +110,12 @@ fn PlanPreview(
         plan.with_value(|plan| compare(plan, &target, prefer.get(), &mut clock::new_uuid))
     });
     let targets = vec![("A new board".to_owned(), false), (format!("Joins '{open_name}'"), true)];
-    let preferences = vec![("Keep what is here".to_owned(), Prefer::Ours), ("Take theirs".to_owned(), Prefer::Theirs)];
-    let take = move |_| take(session, pending, preview.get_untracked(), joins.get_untracked().then_some(()).map_or(Some(new_name.get_untracked()), |()| None));
+    let preferences =
+        vec![("Keep what is here".to_owned(), Prefer::Ours), ("Take theirs".to_owned(), Prefer::Theirs)];
+    let take = move |_| {
+        let new_board = (!joins.get_untracked()).then(|| new_name.get_untracked());
+        take(session, pending, preview.get_untracked(), new_board);
+    };
     view! {
         <h1>"Import "{name}</h1>
         <p>"A "{plan.with_value(|plan| plan.format.name())}" with "{plan.with_value(|plan| counted(plan.items.len(), "item", "items"))}"."</p>
@@ -248,7 +256,10 @@ fn take(session: Session, pending: PendingImport, preview: Preview, new_board: O
             pending.close();
             session.go(Page::Matrix);
             if !survives {
-                session.tell("Imported. It is large: it can be undone until the page is reloaded".to_owned(), true);
+                session.tell(
+                    "Imported. It is large: it can be undone until the page is reloaded".to_owned(),
+                    true,
+                );
             }
         }
         return;

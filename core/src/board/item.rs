@@ -9,83 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Date, Days, Decimal, Door, Extra, ItemId, Name, OrderKey, Percent, PersonId, Progress, Quadrant,
-    Title, is_default,
+    Answer, Awaited, Date, Days, Decimal, Door, Extra, ItemId, Kind, Name, OrderKey, Percent, PersonId,
+    Priority, Progress, Quadrant, Title, is_default,
 };
-
-/// What an item is: our work, or something outside the team that we wait for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Done by us.
-    #[default]
-    Work,
-    /// Another team.
-    Team,
-    /// A system.
-    System,
-    /// An API.
-    Api,
-    /// A tool.
-    Tool,
-    /// A vendor.
-    Vendor,
-}
-
-impl Kind {
-    /// All of them, work first.
-    pub const ALL: [Self; 6] = [Self::Work, Self::Team, Self::System, Self::Api, Self::Tool, Self::Vendor];
-
-    /// True for everything but our own work.
-    pub const fn is_external(self) -> bool {
-        !matches!(self, Self::Work)
-    }
-
-    /// The word for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Work => "work",
-            Self::Team => "team",
-            Self::System => "system",
-            Self::Api => "api",
-            Self::Tool => "tool",
-            Self::Vendor => "vendor",
-        }
-    }
-}
-
-/// How much an item matters against others; the first is the most.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Priority {
-    /// Drop everything else.
-    P0,
-    /// Next.
-    P1,
-    /// Soon.
-    P2,
-    /// When there is room.
-    P3,
-    /// Not planned; also where nobody has said.
-    #[default]
-    #[serde(rename = "backlog")]
-    Backlog,
-}
-
-impl Priority {
-    /// All of them, the highest first.
-    pub const ALL: [Self; 5] = [Self::P0, Self::P1, Self::P2, Self::P3, Self::Backlog];
-
-    /// The word for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::P0 => "P0",
-            Self::P1 => "P1",
-            Self::P2 => "P2",
-            Self::P3 => "P3",
-            Self::Backlog => "backlog",
-        }
-    }
-}
 
 /// Why, by whom and when an item was refused.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,34 +25,6 @@ pub struct Refusal {
     /// The day it was said.
     #[serde(default, skip_serializing_if = "is_default")]
     pub on: Option<Date>,
-}
-
-/// A team or a person outside who waits for our item.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Awaited {
-    /// Who waits.
-    pub who: Name,
-    /// The day they need it; it acts as a deadline.
-    pub by: Date,
-}
-
-impl Awaited {
-    /// What a person typed: `Payments 12 mar; Search team fri`. Each part ends with a date.
-    pub fn typed(text: &str, today: Date) -> Result<Vec<Self>, String> {
-        text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| Self::typed_one(part, today)).collect()
-    }
-
-    fn typed_one(part: &str, today: Date) -> Result<Self, String> {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let at = |split: usize| {
-            let (who, date) = words.split_at(split);
-            let by = Date::typed(&date.join(" "), today).ok()?;
-            Some(Self { who: who.join(" ").parse().ok()?, by })
-        };
-        // The longest date first: in "Payments 12 mar" it is "12 mar", not "mar".
-        let found = (words.len().saturating_sub(3)..words.len()).find_map(at);
-        found.ok_or_else(|| format!("'{part}' needs a name and a date, such as Payments 12 mar"))
-    }
 }
 
 /// Where an imported item comes from, and what it said there when it was last taken.
@@ -306,16 +204,6 @@ mod tests {
         assert_eq!(item.field(FieldName::Notes), ItemField::Notes("later".to_owned()));
         item.replace(old);
         assert_eq!(item, before);
-    }
-
-    #[test]
-    fn those_who_wait_are_typed_with_the_day_they_need_it() {
-        let today = Date::new(2026, 3, 2).unwrap();
-        let typed = Awaited::typed("Team Payments 12 mar; Search 2026-04-01;", today).unwrap();
-        let said: Vec<String> = typed.iter().map(|a| format!("{} {}", a.who, a.by)).collect();
-        assert_eq!(said, ["Team Payments 2026-03-12", "Search 2026-04-01"]);
-        assert!(Awaited::typed("Payments", today).is_err());
-        assert!(Awaited::typed("fri", today).is_err());
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //! A [`Board`] is a value. It is read here and written only by [`crate::edit`]; nothing here knows how it is
 //! stored, shown or scheduled.
 
+mod awaited;
 mod checked;
 mod date;
 mod graph;
 mod id;
 mod item;
+mod kind;
 mod labels;
 mod link;
 mod order;
@@ -23,11 +25,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
+pub use awaited::Awaited;
 pub use checked::{RawBoard, Repair};
 pub use date::{Date, DateError};
 pub use graph::cycle_through;
 pub use id::{BoardId, ItemId, PersonId};
-pub use item::{Awaited, FieldName, Item, ItemField, Kind, Priority, Refusal, Source};
+pub use item::{FieldName, Item, ItemField, Refusal, Source};
+pub use kind::{Kind, Priority};
 pub use labels::{QuadrantLabel, QuadrantLabels, Sizes};
 pub use link::{Lag, Link, LinkKey, LinkKind};
 pub use order::OrderKey;

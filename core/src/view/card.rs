@@ -62,6 +62,8 @@ pub struct CardView {
     pub owner: Option<Owner>,
     /// The date that binds.
     pub date: Option<CardDate>,
+    /// Why it was refused, where it was and somebody said so.
+    pub refusal: Option<String>,
     /// The reason to look at it.
     pub reason: Option<Reason>,
     /// Its priority; backlog is not shown.
@@ -85,6 +87,11 @@ pub fn card(board: &Board, item: &Item, today: Date) -> CardView {
         giver: person(item.responsible).filter(|_| !is_work).map(|giver| giver.name.to_string()),
         owner: person(owner).map(|p| Owner { id: p.id, initials: p.initials(), name: p.name.to_string() }),
         date: date(item),
+        refusal: item
+            .refusal
+            .as_ref()
+            .map(|refusal| refusal.reason.clone())
+            .filter(|reason| !reason.is_empty()),
         reason: reason(board, item, today),
         priority: (item.priority != Priority::Backlog).then_some(item.priority),
         is_work,

@@ -1,0 +1,115 @@
+//! The one way to change the open board: what is asked for becomes a command, its change is kept and said.
+
+use leptos::prelude::*;
+use unblock_core::board::{ItemId, Quadrant};
+use unblock_core::edit::{Action, Command, Document, Entry, Place, Stamp};
+use unblock_core::view::moved;
+
+use super::{Ask, Session, Shown};
+use crate::measure;
+use crate::store::Role;
+
+impl Session {
+    /// Does what is asked, keeps it, and says so. False where it was refused.
+    pub fn dispatch(self, action: Action) -> bool {
+        if self.refuses_to_write() {
+            return false;
+        }
+        measure::begin("unblock:edit");
+        let command = Command { stamp: self.stamp(), action };
+        let mut document = self.document.get_untracked();
+        match document.dispatch(&command) {
+            Ok(Some(entry)) => {
+                let name = document.history.next_undo().map(|change| change.name.clone()).unwrap_or_default();
+                self.keep(document, &entry);
+                self.tell(sentence(&name), true);
+                true
+            }
+            Ok(None) => true,
+            Err(rejection) => {
+                self.complain(rejection.to_string());
+                false
+            }
+        }
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.step(Document::undo, "Undone", "There is nothing to undo");
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(self) {
+        self.step(Document::redo, "Done again", "There is nothing to redo");
+    }
+
+    fn step(self, step: impl FnOnce(&mut Document, Stamp) -> Option<Entry>, word: &str, none: &str) {
+        if self.refuses_to_write() {
+            return;
+        }
+        measure::begin("unblock:edit");
+        let mut document = self.document.get_untracked();
+        let name = |document: &Document| {
+            let history = &document.history;
+            let change = if word == "Undone" { history.next_redo() } else { history.next_undo() };
+            change.map(|change| change.name.clone()).unwrap_or_default()
+        };
+        match step(&mut document, self.stamp()) {
+            Some(entry) => {
+                let name = name(&document);
+                self.keep(document, &entry);
+                self.tell(format!("{word}: {name}"), false);
+            }
+            None => self.tell(none.to_owned(), false),
+        }
+    }
+
+    fn keep(self, document: Document, entry: &Entry) {
+        self.store.with_value(|store| store.append(entry, &document));
+        self.document.set(document);
+        self.selection.update(|selection| self.board.with_untracked(|board| selection.keep(board)));
+        measure::end_painted("unblock:edit");
+    }
+
+    fn refuses_to_write(self) -> bool {
+        if self.shown.get_untracked() != Shown::Board {
+            return true;
+        }
+        let follows = self.role.get_untracked() == Role::Follower;
+        if follows {
+            self.complain(
+                "Another tab is editing this board. Choose \"Edit here\" to go on in this one.".to_owned(),
+            );
+        }
+        follows
+    }
+
+    /// Puts items into a quadrant or the Inbox, says where they stand, and lets the quadrant ask for what it needs.
+    pub fn put(self, items: Vec<ItemId>, to: Option<Quadrant>, place: Place) {
+        if items.is_empty() {
+            return;
+        }
+        let changed_column = self.board.with_untracked(|board| {
+            items.iter().any(|id| board.item(*id).is_some_and(|item| item.quadrant() != to))
+        });
+        if !self.dispatch(Action::Move { items: items.clone(), to, place }) {
+            return;
+        }
+        let sentence = self
+            .board
+            .with_untracked(|board| self.matrix.with_untracked(|view| moved(board, view, &items, to)));
+        self.said.set(sentence);
+        let asks = to.filter(|quadrant| *quadrant != Quadrant::Do && changed_column);
+        self.ask.set(
+            asks.zip(items.first())
+                .filter(|_| items.len() == 1)
+                .map(|(quadrant, item)| Ask { item: *item, quadrant }),
+        );
+    }
+}
+
+/// The words with a capital at the beginning.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,55 @@
+//! What the store gives: a board that was opened, and what happens to it without being asked for.
+
+use leptos::prelude::*;
+use unblock_core::edit::Document;
+use unblock_core::gesture::Selection;
+use unblock_core::store::Level;
+use unblock_core::view::Filter;
+
+use super::{Message, Offer, Session, Shown};
+use crate::store::{Role, StoreEvent};
+
+impl Session {
+    /// Shows a board that was just opened.
+    pub fn show_board(self, document: Document, role: Role) {
+        self.selection.set(Selection::default());
+        self.filter.set(Filter::default());
+        self.ask.set(None);
+        self.message.set(None);
+        self.role.set(role);
+        self.document.set(document);
+        self.shown.set(Shown::Board);
+    }
+
+    /// What the store tells without being asked.
+    pub fn heard(self, event: StoreEvent) {
+        match event {
+            StoreEvent::Save(state) => self.save.set(state),
+            StoreEvent::RoleChanged(role) => self.role.set(role),
+            StoreEvent::Followed(document) => {
+                self.document.set(document);
+                self.selection.update(|selection| self.board.with_untracked(|board| selection.keep(board)));
+            }
+            StoreEvent::ConflictCopy { id, name } => {
+                let text =
+                    format!("Another tab took over; what was not saved here is the board '{name}' now.");
+                self.said.set(text.clone());
+                self.show(Message { text, offer: Some(Offer::Open(id)), alarm: true });
+            }
+            StoreEvent::Quota(level) => {
+                if level > Level::Fine {
+                    let percent = self.store().usage().percent();
+                    self.complain(format!(
+                        "This browser's storage is {percent} % full: download boards and delete old ones."
+                    ));
+                }
+            }
+        }
+    }
+
+    /// Makes this tab the one that writes.
+    pub fn take_over(self) {
+        let store = self.store();
+        leptos::task::spawn_local(async move { store.take_over().await });
+    }
+}

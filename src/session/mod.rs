@@ -1,0 +1,188 @@
+//! What is open in front of a person, and the one way to change it: [`Session::dispatch`].
+//!
+//! Three kinds of state are kept apart: the document (saved, undoable), the preferences (saved on their own), and
+//! the passing state of the page (selection, filter, message), which is neither.
+
+mod editing;
+mod hearing;
+mod telling;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use unblock_core::board::{Board, BoardId, Date, ItemId, Quadrant};
+use unblock_core::edit::{Document, Stamp};
+use unblock_core::gesture::Selection;
+use unblock_core::view::{Filter, MatrixView, Page, Route, matrix};
+
+use crate::clock;
+use crate::preferences::Preferences;
+use crate::store::{Role, SaveState, Store};
+
+/// What is shown where a board would be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The board.
+    Board,
+    /// There is no such board in this browser.
+    Missing,
+    /// A newer version of Unblock wrote it.
+    Newer {
+        /// Which board.
+        id: BoardId,
+        /// The format it is written in.
+        format: u32,
+    },
+    /// It cannot be read; its texts are kept.
+    Unreadable {
+        /// Which board.
+        id: BoardId,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The storage failed.
+    Failed(String),
+}
+
+/// What stands at the right end of the headline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Its words.
+    pub text: String,
+    /// What stands beside it.
+    pub offer: Option<Offer>,
+    /// True where something was refused or went wrong.
+    pub alarm: bool,
+}
+
+/// What can be done about a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Undo.
+    Undo,
+    /// Open a board.
+    Open(BoardId),
+}
+
+/// What a quadrant asks of an item that was just put there; never demanded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// The item.
+    pub item: ItemId,
+    /// The quadrant that asks.
+    pub quadrant: Quadrant,
+}
+
+/// The signals of the page. Copied freely; found by [`session`].
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The board that is open, with its history.
+    pub document: RwSignal<Document>,
+    /// The board alone.
+    pub board: Memo<Arc<Board>>,
+    /// The Matrix as the filter shows it.
+    pub matrix: Memo<MatrixView>,
+    /// What is shown where a board would be. Nothing is written unless it is the board.
+    pub shown: RwSignal<Shown>,
+    /// Today.
+    pub today: RwSignal<Date>,
+    /// Where in the page somebody is.
+    pub route: RwSignal<Route>,
+    /// Which cards are meant.
+    pub selection: RwSignal<Selection>,
+    /// What is shown.
+    pub filter: RwSignal<Filter>,
+    /// The message at the end of the headline.
+    pub message: RwSignal<Option<Message>>,
+    /// What the live region says.
+    pub said: RwSignal<String>,
+    /// What a quadrant asks for.
+    pub ask: RwSignal<Option<Ask>>,
+    /// The card whose title is being edited.
+    pub renaming: RwSignal<Option<ItemId>>,
+    /// What a person prefers.
+    pub preferences: RwSignal<Preferences>,
+    /// Whether what is shown is saved.
+    pub save: RwSignal<SaveState>,
+    /// Whether this tab writes or follows another.
+    pub role: RwSignal<Role>,
+    store: StoredValue<Store, LocalStorage>,
+}
+
+/// The session of the page.
+pub fn session() -> Session {
+    expect_context::<Session>()
+}
+
+impl Session {
+    /// The signals around a document and the store it is kept in.
+    pub fn new(document: Document, store: Store, preferences: Preferences) -> Self {
+        let document = RwSignal::new(document);
+        let today = RwSignal::new(clock::today());
+        let filter = RwSignal::new(Filter::default());
+        let same = |a: Option<&Arc<Board>>, b: Option<&Arc<Board>>| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b));
+        let board =
+            Memo::new_with_compare(move |_| document.with(|document| Arc::clone(&document.board)), same);
+        let matrix =
+            Memo::new(move |_| board.with(|board| filter.with(|filter| matrix(board, filter, today.get()))));
+        Self {
+            document,
+            board,
+            matrix,
+            shown: RwSignal::new(Shown::Missing),
+            today,
+            route: RwSignal::new(Route::Last),
+            selection: RwSignal::new(Selection::default()),
+            filter,
+            message: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            ask: RwSignal::new(None),
+            renaming: RwSignal::new(None),
+            preferences: RwSignal::new(preferences),
+            save: RwSignal::new(SaveState::Saved { crash_safe: true }),
+            role: RwSignal::new(Role::Writer),
+            store: StoredValue::new_local(store),
+        }
+    }
+
+    /// The store, for what is not an edit of the open board.
+    pub fn store(self) -> Store {
+        self.store.get_value()
+    }
+
+    /// When and by whom something is asked for now.
+    pub fn stamp(self) -> Stamp {
+        let acting = self.preferences.with_untracked(|preferences| preferences.acting.clone());
+        let by = acting
+            .and_then(|name| self.board.with_untracked(|board| board.person_named(&name).map(|p| p.id)));
+        Stamp { at: clock::now(), today: self.today.get_untracked(), by }
+    }
+
+    /// Goes to a page of the open board.
+    pub fn go(self, page: Page) {
+        let board = self.board.with_untracked(|board| board.id);
+        self.go_to(Route::Board(board, page));
+    }
+
+    /// Goes somewhere.
+    pub fn go_to(self, route: Route) {
+        // The router listens to the address and follows it.
+        _ = window().location().set_hash(&route.to_string());
+    }
+
+    /// The page of the open board that is shown.
+    pub fn page(self) -> Option<Page> {
+        match self.route.get() {
+            Route::Board(_, page) => Some(page),
+            Route::Last => Some(Page::Matrix),
+            Route::Boards => None,
+        }
+    }
+
+    /// Changes the preferences and keeps them.
+    pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(change);
+        let text = self.preferences.with_untracked(Preferences::write);
+        self.store.with_value(|store| store.set_preferences(&text));
+    }
+}
