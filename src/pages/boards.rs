@@ -34,6 +34,13 @@ impl List {
         self.cards.set(shelf::list(session));
     }
 
+    /// What a board is called in it.
+    pub fn name(self, id: BoardId) -> String {
+        self.cards
+            .with_untracked(|cards| cards.iter().find(|card| card.id == id).map(|card| words(card).0))
+            .unwrap_or_default()
+    }
+
     fn open_menu(self, id: BoardId, event: &MouseEvent) {
         self.about.set(Some(id));
         if let Some(anchor) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
@@ -174,11 +181,15 @@ fn RowMenu(
         }
     };
     let trash = move |id: BoardId| {
-        spawn_local(async move {
-            if shelf::trash(session, id).await {
-                leave_line(|| list.read(session));
-                session.tell("The board is in the trash, below".to_owned(), false);
-            }
+        // When the menu has closed, the focus is on the line again.
+        request_animation_frame(move || {
+            spawn_local(async move {
+                let name = list.name(id);
+                if shelf::trash(session, id).await {
+                    leave_line(|| list.read(session));
+                    session.tell(format!("'{name}' is in the trash, below"), false);
+                }
+            });
         });
     };
     view! {

@@ -66,6 +66,8 @@ pub fn Field(
     let enter = move || {
         if wrong.with_untracked(Option::is_none) && typed.get_untracked() != value.get_untracked() {
             put_back(field, typed);
+            // A new text is not selected by itself, as it is when the Tab key comes to a field.
+            field.with_untracked(|field| field.iter().for_each(HtmlInputElement::select));
         }
     };
     let escape = move || {
@@ -94,6 +96,52 @@ pub fn Field(
                     } />
                 })}
                 <p class="setting-wrong" id=why role="alert">{move || wrong.get()}</p>
+            </div>
+        </div>
+    }
+}
+
+/// A field for more than one line that accepts any text. Enter keeps it, Shift and Enter begins a line.
+#[component]
+pub fn Lines(
+    /// Its id, unique in the page.
+    id: &'static str,
+    /// What it is.
+    label: &'static str,
+    /// What an empty field shows.
+    blank: &'static str,
+    /// Its text.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the new text.
+    commit: impl Fn(String) + Copy + 'static,
+) -> impl IntoView {
+    let field = NodeRef::<html::Textarea>::new();
+    let put_back = move || {
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&value.get_untracked());
+        }
+    };
+    let keep = move |text: String| {
+        if text != value.get_untracked() {
+            commit(text);
+        }
+        put_back();
+    };
+    view! {
+        <div class="setting">
+            <label for=id>{label}</label>
+            <div class="setting-field">
+                <textarea class="field" id=id node_ref=field dir="auto" rows="2" placeholder=blank prop:value=value
+                    on:blur=move |event| keep(event_target_value(&event))
+                    on:keydown=move |event| match event.key().as_str() {
+                        "Enter" if !event.shift_key() => {
+                            event.prevent_default();
+                            keep(event_target_value(&event));
+                        }
+                        "Escape" => put_back(),
+                        _ => {}
+                    }></textarea>
             </div>
         </div>
     }

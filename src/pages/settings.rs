@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unblock_core::board::{About, Date, Days, Name, Sizes};
 use unblock_core::edit::Action;
 
-use super::field::{Field, Look, done};
+use super::field::{Field, Lines, Look, done};
 use super::people::{Acting, People};
 use super::quadrants::Quadrants;
 use super::switches::{LetterKeys, ThemeChoice};
@@ -69,15 +69,17 @@ fn Plan() -> impl IntoView {
         let name: Name = text.parse().map_err(|error| format!("A board needs a name: {error}."))?;
         describe(session, |about| about.name = name)
     };
-    let aim = move |text: String| describe(session, |about| text.trim().clone_into(&mut about.goal));
+    let aim = move |text: String| {
+        // What is refused is told in the headline.
+        _ = describe(session, |about| text.trim().clone_into(&mut about.goal));
+    };
     let set_target = move |text: String| {
         let target = typed(&text, session)?;
         describe(session, |about| about.target = target)
     };
     view! {
         <Field id="board-name" label="Name" value=name commit=rename />
-        <Field id="board-goal" label="Done when …" value=goal commit=aim
-            look=Look { blank: "What is true when the goal is reached", ..Look::default() } />
+        <Lines id="board-goal" label="Goal" value=goal commit=aim blank="Done when …" />
         <Field id="board-target" label="Target date" value=target typed=typed_target commit=set_target
             look=Look { blank: "fri, 12 mar, +2w", picker: true, ..Look::default() } />
     }

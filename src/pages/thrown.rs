@@ -49,11 +49,11 @@ fn Line(
     let id = card.id;
     let (name, facts, _) = words(&card);
     let thrown =
-        card.trashed().map(|on| format!("thrown away {} · ", day(on, session.today.get_untracked())));
+        card.trashed().map(|on| format!("Thrown away {} · ", day(on, session.today.get_untracked())));
     let restore = move |_| {
         leave_line(|| {
             if shelf::restore(session, id) {
-                session.tell("The board is back in the list".to_owned(), false);
+                session.tell(format!("'{}' is back in the list", list.name(id)), false);
                 list.read(session);
             }
         });
@@ -92,9 +92,10 @@ fn DeleteButton(
             return;
         }
         spawn_local(async move {
+            let name = list.name(id);
             if shelf::delete(session, id).await {
                 leave_line(|| list.read(session));
-                session.tell("The board is deleted".to_owned(), false);
+                session.tell(format!("'{name}' is deleted"), false);
             }
         });
     };
