@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::error::ReadError;
-use super::note::{Note, NoteKind, Notes, Place};
+use super::note::{Note, NoteKind, Notes, Place, cut};
 use crate::board::{Board, MAX_ITEMS, RawBoard};
 
 /// The version of the format that is written, and the highest that is read.
@@ -44,7 +44,7 @@ pub(super) fn read(
     }
     let without = items.iter().filter(|item| item.get("id").is_none()).count();
     if without > 0 {
-        notes.say(NoteKind::Changed, None, format!("{without} items had no id and got one"));
+        notes.say(NoteKind::Changed, None, format!("{without} of the items had no id; each got one"));
     }
     let items = elements(items, "items", new_id)?;
     let people = elements(list(&mut root, "people")?, "people", new_id)?;
@@ -59,7 +59,7 @@ pub(super) fn read(
 }
 
 fn wrong(path: &str, problem: impl Into<String>) -> ReadError {
-    ReadError::Wrong { place: Place::Path(path.to_owned()), problem: problem.into() }
+    ReadError::Wrong { place: Place::Path(path.to_owned()), problem: cut(&problem.into()) }
 }
 
 fn refuse_format(format: Option<&Value>) -> Result<(), ReadError> {
@@ -68,9 +68,7 @@ fn refuse_format(format: Option<&Value>) -> Result<(), ReadError> {
         Some(Value::Number(number)) if number.as_u64().is_some_and(|format| format > BOARD_FORMAT) => {
             Err(ReadError::NewerFormat(number.to_string()))
         }
-        Some(other) => {
-            Err(wrong("format", format!("{other:.80} is not a version of the format; this one is 1")))
-        }
+        Some(other) => Err(wrong("format", format!("{other} is not a version of the format; this one is 1"))),
         None => Err(wrong("format", "this looks like an Unblock board, but it does not say \"format\": 1")),
     }
 }
@@ -112,20 +110,29 @@ fn value<T: DeserializeOwned>(object: Value, path: &str) -> Result<T, ReadError>
         let path = match culprit::<T>(&object) {
             Some(member) if path.is_empty() => member,
             Some(member) => format!("{path}.{member}"),
+            None if path.is_empty() => "the top level".to_owned(),
             None => path.to_owned(),
         };
         wrong(&path, error.to_string())
     })
 }
 
+/// With more members than this, which one is to blame is not looked for.
+const MANY: usize = 200;
+
 /// The member without which the object would be read, or would fail for another reason.
 fn culprit<T: DeserializeOwned>(object: &Value) -> Option<String> {
     let said = |value: &Value| T::deserialize(value).err().map(|error| error.to_string());
-    let all = said(object);
-    let members: Vec<String> = object.as_object()?.keys().cloned().collect();
+    let all = said(object).filter(|error| !error.starts_with("missing field"))?;
+    let mut members: Vec<String> = object.as_object()?.keys().cloned().collect();
+    if members.len() > MANY {
+        return None;
+    }
+    // Last, because an object without an id fails for that alone.
+    members.sort_by_key(|member| member == "id");
     members.into_iter().find(|member| {
         let mut rest = object.clone();
         rest.as_object_mut().map(|map| map.remove(member));
-        said(&rest) != all
+        said(&rest).as_ref() != Some(&all)
     })
 }

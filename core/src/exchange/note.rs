@@ -79,6 +79,15 @@ impl fmt::Display for Note {
     }
 }
 
+/// The start of a text that may be as long as the file: a message quotes no more of it than a line can show.
+pub(super) fn cut(text: &str) -> String {
+    const MOST: usize = 200;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// Notes in the making.
 #[derive(Debug, Default)]
 pub(super) struct Notes {

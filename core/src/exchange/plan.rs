@@ -96,6 +96,14 @@ impl PlannedItem {
     }
 }
 
+/// As much of a text as a title or a name could need: looking at all of ten megabytes takes its time.
+fn head(text: &str) -> &str {
+    const ENOUGH: usize = 10_000;
+    let text = text.trim();
+    let end = (0..=ENOUGH.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// An item in the making.
 pub(super) struct Sketch {
     pub(super) key: String,
@@ -109,12 +117,12 @@ impl Sketch {
     /// An item with a title; a row or card without one is left out and said. A title that is too long is shortened
     /// and kept whole in the notes.
     pub(super) fn new(key: &str, title: &str, place: Place, notes: &mut Notes) -> Option<Self> {
-        let Ok(short) = Title::shortened(title) else {
+        let Ok(short) = Title::shortened(head(title)) else {
             notes.say(NoteKind::LeftOut, Some(place), "there is no title here: nothing was taken of it");
             return None;
         };
         let mut paragraphs = Vec::new();
-        if matches!(title.parse::<Title>(), Err(TextError::TooLong { .. })) {
+        if matches!(head(title).parse::<Title>(), Err(TextError::TooLong { .. })) {
             let text = "a title is longer than 500 characters: it was shortened, the whole is in the notes";
             notes.say(NoteKind::Changed, Some(place.clone()), text);
             paragraphs.push(title.trim().to_owned());
@@ -151,6 +159,7 @@ impl Sketch {
 
     /// A name, shortened where it is too long. Nothing where there is nothing to see.
     pub(super) fn name(&self, text: &str, notes: &mut Notes) -> Option<Name> {
+        let text = head(text);
         if matches!(text.parse::<Name>(), Err(TextError::TooLong { .. })) {
             let said =
                 format!("the name '{:.40}…' is longer than 120 characters and was shortened", text.trim());

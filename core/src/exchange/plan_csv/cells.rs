@@ -129,7 +129,7 @@ pub(super) fn status(text: &str) -> Read<Status> {
         "not started" | "open" | "todo" | "to do" => Ok(Status::NotStarted),
         "started" | "in progress" | "doing" => Ok(Status::Started),
         "done" | "finished" | "delivered" => Ok(Status::Done),
-        _ => Err(not(text, "not started, started or done")),
+        _ => Err(not(text, "a status (not started, started or done)")),
     }
 }
 

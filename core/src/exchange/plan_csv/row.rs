@@ -1,7 +1,7 @@
 //! One row of a plan CSV on its way to an item.
 
 use super::super::moment::written_day;
-use super::super::note::{NoteKind, Notes, Place};
+use super::super::note::{NoteKind, Notes, Place, cut};
 use super::super::plan::{Owners, Sketch};
 use super::super::table::{Row, Table};
 use super::cells::{self, Confidence, Status};
@@ -39,7 +39,11 @@ impl<'a> Reader<'a> {
         match read(text) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.say(NoteKind::LeftOut, column, format!("{}; the cell was left out", error.to_string()));
+                self.say(
+                    NoteKind::LeftOut,
+                    column,
+                    format!("{}; the cell was left out", cut(&error.to_string())),
+                );
                 None
             }
         }

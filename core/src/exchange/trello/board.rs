@@ -94,12 +94,12 @@ impl<'a> TrelloBoard<'a> {
         }
         let names: Vec<&str> =
             idle.iter().map(|(_, list)| text(list.object, "name").unwrap_or("untitled")).collect();
-        say_left_out("lists without a card", &names, notes);
+        say_left_out("lists without a card in the plan", &names, notes);
         let labels: BTreeSet<&str> =
             used("idLabels").into_iter().chain(cards.iter().flat_map(own_label_ids)).collect();
         let idle =
             self.labels.iter().filter(|(id, _)| !labels.contains(*id)).map(|(_, label)| label_name(label));
-        say_left_out("labels that no card has", &idle.collect::<Vec<_>>(), notes);
+        say_left_out("labels that no card in the plan has", &idle.collect::<Vec<_>>(), notes);
         let members = used("idMembers");
         let idle = self.members.iter().filter(|(id, _)| !members.contains(*id)).map(|(_, name)| *name);
         say_left_out("members who are on no card", &idle.collect::<Vec<_>>(), notes);

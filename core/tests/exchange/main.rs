@@ -1,0 +1,14 @@
+//! Files in and out: what each format becomes, that importing again doubles nothing, that what is written is read
+//! back, and that no file does harm.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod again;
+mod bad_files;
+mod board_file;
+mod github;
+mod jira;
+mod mutants;
+mod plan_csv;
+mod reading;
+mod trello;
