@@ -6,22 +6,26 @@ use unblock_core::view::{Filter, Page, Route, Who};
 
 use crate::keyboard::FILTER_FIELD;
 use crate::parts::{Icon, MenuButton, MenuItem, Shape};
-use crate::session::session;
+use crate::session::{Shown, session};
 use crate::store::{Role, SaveState};
 use crate::transfer;
 
 /// The header.
 #[component]
 pub fn Topbar() -> impl IntoView {
+    let session = session();
+    let is_open = Memo::new(move |_| session.shown.get() == Shown::Board);
     view! {
         <header class="topbar">
-            <BoardMenu />
-            <Views />
-            <div class="topbar-end">
-                <Search />
-                <FilterMenu />
-                <Saved />
-            </div>
+            <Show when=move || is_open.get() fallback=|| view! { <a class="view-link" href=Route::Boards.to_string()>"Unblock"</a> }>
+                <BoardMenu />
+                <Views />
+                <div class="topbar-end">
+                    <Search />
+                    <FilterMenu />
+                    <Saved />
+                </div>
+            </Show>
         </header>
     }
 }

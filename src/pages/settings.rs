@@ -79,7 +79,7 @@ fn Plan() -> impl IntoView {
     };
     view! {
         <Field id="board-name" label="Name" value=name commit=rename />
-        <Lines id="board-goal" label="Goal" value=goal commit=aim blank="Done when …" />
+        <Lines id="board-goal" label="Done when" value=goal commit=aim blank="what is true then?" />
         <Field id="board-target" label="Target date" value=target typed=typed_target commit=set_target
             look=Look { blank: "fri, 12 mar, +2w", picker: true, ..Look::default() } />
     }

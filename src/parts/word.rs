@@ -64,7 +64,8 @@ pub fn Word(
         if let Some(field) = field.get() {
             // A field that cannot be focused is still there to be clicked.
             _ = field.focus();
-            field.select();
+            // Its value is set after it stands in the page.
+            queue_microtask(move || field.select());
         }
     });
     let (name, label) = (label.clone(), StoredValue::new(label));

@@ -97,13 +97,18 @@ impl Store {
         }
     }
 
-    /// Keeps the card of the open board as it is now.
+    /// Keeps the card of the open board as it is now. Whether it is in the trash, only the card knows.
     pub(super) fn write_open_card(&self) {
         let card = self
             .with_open(|open| (open.edited > 0).then(|| BoardCard::of(&open.document.board, open.edited)));
-        if let Some(card) = card.flatten() {
-            // The card is a cache: without it the snapshot is read.
-            _ = write_card(self.shelf(), &card);
+        let Some(mut card) = card.flatten() else { return };
+        let kept = boards(self.shelf()).unwrap_or_default().into_iter().find(|kept| kept.id == card.id);
+        if let (Condition::Known { trashed, .. }, Some(Condition::Known { trashed: was, .. })) =
+            (&mut card.condition, kept.map(|kept| kept.condition))
+        {
+            *trashed = was;
         }
+        // The card is a cache: without it the snapshot is read.
+        _ = write_card(self.shelf(), &card);
     }
 }

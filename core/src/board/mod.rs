@@ -57,7 +57,7 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 pub struct About {
     /// What the board is called.
     pub name: Name,
-    /// "Done when …": when the goal is reached, in the team's words.
+    /// What follows "Done when": when the goal is reached, in the team's words.
     #[serde(default, skip_serializing_if = "is_default")]
     pub goal: String,
     /// The day the goal is wanted by.

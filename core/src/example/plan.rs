@@ -10,7 +10,7 @@ use crate::board::{Door, Kind};
 
 pub(super) const NAME: &str = "Example: Orders API v2";
 pub(super) const GOAL: &str =
-    "Done when the mobile app and the partner portal run on Orders API v2, and nobody calls v1 any more.";
+    "the mobile app and the partner portal run on Orders API v2, and nobody calls v1 any more.";
 pub(super) const TARGET: i32 = 24;
 
 const AMARA: &str = "Amara Okafor";
