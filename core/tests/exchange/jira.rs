@@ -52,7 +52,7 @@ fn status_and_priority_are_read_where_the_file_says_enough() {
     let done = item(&board, "Carrier sandbox");
     assert_eq!(done.progress, Progress::Done { started: None, on: date("2026-02-12") });
     let dropped = item(&board, "Switch from the old");
-    assert_eq!((dropped.progress, tags(dropped)), (Progress::NotStarted, vec!["Task", "Won't Do"]));
+    assert_eq!((dropped.progress, tags(dropped)), (Progress::NotStarted, vec!["Closed", "Task", "Won't Do"]));
     assert!(tags(item(&board, "Photo upload")).contains(&"Selected for Development"));
 }
 

@@ -17,9 +17,10 @@ use crate::board::{Date, FieldName, Name};
 use columns::{Columns, Role};
 use row::Issues;
 
-const SPEAKS: [FieldName; 7] = [
+const SPEAKS: [FieldName; 8] = [
     FieldName::Title,
     FieldName::Priority,
+    FieldName::NotBefore,
     FieldName::Deadline,
     FieldName::Progress,
     FieldName::Responsible,

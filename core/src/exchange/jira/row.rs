@@ -10,6 +10,9 @@ use super::super::words::{self, Stage};
 use super::columns::{Columns, Group, Role};
 use crate::board::{Date, ItemField, Progress};
 
+/// What the column of the planned start is called.
+const START: [&str; 2] = ["start date", "custom field (start date)"];
+
 /// All issues of a search, to look up what one says of another.
 pub(super) struct Issues<'a> {
     table: &'a Table,
@@ -93,27 +96,51 @@ impl<'a> Issues<'a> {
             None => category.or_else(|| words::stage(status)),
         };
         let done_on = self.fact(row, &["resolved", "status category changed", "updated"]);
-        let started = ["start date", "custom field (start date)", "status category changed"];
-        let (progress, said) = match (stage, done_on, self.fact(row, &started)) {
-            (Some(Stage::Done), Some(on), _) => {
-                (Progress::Done { started: None, on }, "as done on the day it was resolved")
-            }
-            (Some(Stage::Doing), _, Some(on)) => (Progress::Started { on, remaining: None }, "as started"),
-            (Some(Stage::ToDo), ..) if words::stage(status) == Some(Stage::ToDo) => return,
+        let begun_on = self.fact(row, &[START[0], START[1], "status category changed"]);
+        let begun = |on| Progress::Started { on, remaining: None };
+        let done = |on| Progress::Done { started: None, on };
+        let (progress, said) = match (stage, done_on, begun_on) {
+            (Some(Stage::Done), Some(on), _) => (done(on), "as done on the day it was resolved"),
+            (Some(Stage::Doing), _, Some(on)) => (begun(on), "as started"),
             (Some(Stage::Done | Stage::Doing), ..) => {
                 (Progress::NotStarted, "as a tag: the file does not say since when")
             }
+            (Some(Stage::ToDo), ..) if words::stage(status) == Some(Stage::ToDo) => {
+                (Progress::NotStarted, "as not started")
+            }
             _ => (Progress::NotStarted, "as a tag"),
         };
-        notes.say(
-            NoteKind::ReadAs,
-            self.place(row, "status"),
-            format!("the status '{status:.80}' was read {said}"),
-        );
-        if progress == Progress::NotStarted {
-            sketch.tag(dropped.unwrap_or(status), notes);
-        }
+        let place = self.place(row, "status");
+        notes.say(NoteKind::ReadAs, place, format!("the status '{status:.80}' was read {said}"));
         sketch.set(ItemField::Progress(progress));
+        if progress == Progress::NotStarted {
+            self.not_started(row, sketch, notes);
+        }
+        if progress == Progress::NotStarted && said != "as not started" {
+            sketch.tag(status, notes);
+        }
+        match (dropped, resolution) {
+            (Some(word), _) => sketch.tag(word, notes),
+            (None, Some(word)) => sketch.paragraph(format!("Resolution: {word}")),
+            (None, None) => {}
+        }
+    }
+
+    /// What the dates of an issue mean that has not started: the planned start, and words.
+    fn not_started(&self, row: &'a Row, sketch: &mut Sketch, notes: &mut Notes) {
+        let start = START.iter().find_map(|header| Some((*header, self.cell(row, header)?)));
+        if let Some((header, text)) = start {
+            let day = written_day(text, self.today);
+            sketch.set(ItemField::NotBefore(day));
+            let (kind, said) = match day {
+                Some(_) => (NoteKind::ReadAs, "a start date was read as 'not before'".to_owned()),
+                None => (NoteKind::LeftOut, format!("'{text:.80}' is not a clear date; it was left out")),
+            };
+            notes.say(kind, self.place(row, header), said);
+        }
+        if let Some(day) = self.cell(row, "resolved") {
+            sketch.paragraph(format!("Resolved: {day}"));
+        }
     }
 
     fn priority(&self, row: &'a Row, sketch: &mut Sketch, notes: &mut Notes) {
