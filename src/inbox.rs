@@ -22,7 +22,7 @@ pub fn Inbox() -> impl IntoView {
     let count = move || session.matrix.with(|view| view.inbox.count);
     let board_empty = Memo::new(move |_| session.board.with(|board| board.items.is_empty()));
     view! {
-        <section class="inbox" class:well-target=move || carrying.target() == Some(None) aria-labelledby="inbox-head">
+        <section class="inbox" class:well-target=move || carrying.is_over(None) aria-labelledby="inbox-head">
             <header class="well-head">
                 <h2 id="inbox-head">"Inbox"</h2>
                 <span class="well-number" aria-hidden="true">"0"</span>
@@ -68,11 +68,9 @@ fn AddField(
                 if event.key() == "Enter" && !event.shift_key() {
                     event.prevent_default();
                     add();
-                } else if event.key() == "Escape" {
-                    if let Some(field) = field.get_untracked() {
-                        // A field that keeps the focus is no harm.
-                        _ = field.blur();
-                    }
+                } else if let (Some(field), "Escape") = (field.get_untracked(), event.key().as_str()) {
+                    // A field that keeps the focus is no harm.
+                    _ = field.blur();
                 }
             }></textarea>
     }

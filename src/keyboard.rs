@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, KeyboardEvent};
 use unblock_core::board::{ItemId, Quadrant};
 use unblock_core::edit::Place;
-use unblock_core::gesture::{Chord, Intent, Step, intent};
+use unblock_core::gesture::{Chord, Intent, Selection, Step, intent};
 use unblock_core::view::{MatrixView, Page, grid_for, steps_to};
 
 use crate::commands;
@@ -74,7 +74,7 @@ fn act(session: Session, intent: Intent) -> bool {
 }
 
 fn on_cards(session: Session, intent: Intent) -> bool {
-    let meant = session.selection.with_untracked(|selection| selection.meant());
+    let meant = session.selection.with_untracked(Selection::meant);
     match intent {
         Intent::Go { step, extend } => return go(session, step, extend),
         _ if meant.is_empty() => return false,
@@ -82,12 +82,12 @@ fn on_cards(session: Session, intent: Intent) -> bool {
         Intent::Reorder { down } => reorder(session, meant, down),
         Intent::Open => session.selection.update(|s| {
             if let Some(focus) = s.focus {
-                s.open(focus)
+                s.open(focus);
             }
         }),
         Intent::Toggle => session.selection.update(|s| {
             if let Some(focus) = s.focus {
-                s.toggle(focus)
+                s.toggle(focus);
             }
         }),
         Intent::All => return choose_all(session),

@@ -22,8 +22,8 @@ mod session;
 mod side;
 mod store;
 mod topbar;
-mod trouble;
 mod transfer;
+mod trouble;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -27,7 +27,7 @@ pub fn AskField(
     set_timeout(
         move || {
             if touched.try_get_untracked() == Some(false) {
-                close()
+                close();
             }
         },
         STAYS,

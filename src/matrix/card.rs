@@ -212,7 +212,7 @@ fn Rename(
         }
         match text.parse() {
             Ok(title) => {
-                _ = session.dispatch(Action::Edit { items: vec![id], field: ItemField::Title(title) })
+                _ = session.dispatch(Action::Edit { items: vec![id], field: ItemField::Title(title) });
             }
             Err(error) => session.complain(format!("The title stays as it was: {error}.")),
         }

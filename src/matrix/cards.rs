@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use leptos::html;
 use leptos::prelude::*;
 use unblock_core::board::{ItemId, Quadrant};
-use unblock_core::view::{Grid, grid_for};
+use unblock_core::view::{Filter, Grid, grid_for};
 
 use super::card::Card;
 use super::drag::{Carrying, Zone};
@@ -60,7 +60,7 @@ pub fn Cards(
                 </Show>
             </div>
             <Show when=move || items.with(Vec::is_empty) && column.is_some()>
-                <p class="well-empty">{move || if session.filter.with(|f| f.is_empty()) { "Drop a card here, or press its number" } else { "Nothing here that the filter shows" }}</p>
+                <p class="well-empty">{move || if session.filter.with(Filter::is_empty) { "Drop a card here, or press its number" } else { "Nothing here that the filter shows" }}</p>
             </Show>
         </div>
     }

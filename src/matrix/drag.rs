@@ -65,9 +65,9 @@ impl Carrying {
         self.drag.with_untracked(|drag| !drag.lifted().is_empty())
     }
 
-    /// The column under the pointer.
-    pub fn target(self) -> Option<Option<Quadrant>> {
-        self.over.get().map(|(column, _)| column)
+    /// True for the column under the pointer.
+    pub fn is_over(self, column: Option<Quadrant>) -> bool {
+        self.over.get().is_some_and(|(over, _)| over == column)
     }
 
     /// Where in a column the carried cards would go.

@@ -29,7 +29,7 @@ impl CardMenuState {
         let session = session();
         session.selection.update(|selection| {
             if !selection.chosen.contains(&item) {
-                selection.focus_on(item)
+                selection.focus_on(item);
             }
         });
         self.about.set(Some((item, column)));

@@ -38,7 +38,7 @@ fn Well(
     let column = Memo::new(move |_| session.matrix.with(|view| view.column(Some(quadrant)).clone()));
     let label = move || session.board.with(|board| board.about.quadrants.name(quadrant).to_owned());
     let action = move || session.board.with(|board| board.about.quadrants.action(quadrant).to_owned());
-    let is_target = Memo::new(move |_| carrying.target() == Some(Some(quadrant)));
+    let is_target = Memo::new(move |_| carrying.is_over(Some(quadrant)));
     let adding = RwSignal::new(false);
     let heading = format!("quadrant-{}", quadrant.index() + 1);
     let labelled_by = heading.clone();
@@ -106,10 +106,9 @@ fn AddHere(
             return;
         };
         let items = vec![NewItem { id: clock::new_item_id(), title }];
-        if session.dispatch(Action::Add { items, to: Some(quadrant), place: Place::Bottom }) {
-            if let Some(field) = field.get_untracked() {
-                field.set_value("");
-            }
+        let added = session.dispatch(Action::Add { items, to: Some(quadrant), place: Place::Bottom });
+        if let (Some(field), true) = (field.get_untracked(), added) {
+            field.set_value("");
         }
     };
     view! {

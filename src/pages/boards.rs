@@ -11,6 +11,7 @@ use unblock_core::store::{BoardCard, Condition};
 use unblock_core::view::{Page, Route};
 use wasm_bindgen::JsCast;
 
+use super::asides::Asides;
 use super::rows::leave_line;
 use super::shelf;
 use super::thrown::Thrown;
@@ -71,6 +72,7 @@ pub fn Boards() -> impl IntoView {
                 </ul>
             </Show>
             <Thrown list />
+            <Asides />
             <RowMenu list />
         </div>
     }

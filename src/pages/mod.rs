@@ -2,6 +2,7 @@
 //!
 //! Absent on purpose: questions like "are you sure?". What is done here can be undone, or taken back from a trash.
 
+mod asides;
 mod boards;
 mod copy;
 mod field;

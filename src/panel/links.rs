@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unblock_core::board::{Board, ItemId, Link, LinkKey, LinkKind};
 use unblock_core::edit::Action;
 
+use super::fields::dispatch;
 use crate::parts::{Icon, Shape, Word, WordOptions};
 use crate::session::session;
 
@@ -42,8 +43,7 @@ pub fn Links(
             return Ok(());
         }
         let predecessor = find(&text).ok_or("No item is called so.")?;
-        session.dispatch(Action::link(LinkKey { predecessor, successor: id, kind: LinkKind::FinishToStart }));
-        Ok(())
+        dispatch(session, Action::link(LinkKey { predecessor, successor: id, kind: LinkKind::FinishToStart }))
     };
     view! {
         <div class="panel-links">

@@ -83,10 +83,7 @@ pub fn Word(
             }
         }>
             <span class="word-edit" node_ref=around on:focusout=move |event| if leaves(around, &event) {
-                match wrong.with_untracked(Option::is_some) {
-                    true => leave(),
-                    false => keep(field.get_untracked().map(|f| f.value()).unwrap_or_default(), false),
-                }
+                if wrong.with_untracked(Option::is_some) { leave() } else { keep(field.get_untracked().map(|f| f.value()).unwrap_or_default(), false) }
             }>
                 <input type="text" class="word-field" node_ref=field aria-label=label.get_value() list=list_id.get_value()
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true") prop:value=shown.get_untracked()

@@ -165,6 +165,7 @@ impl Session {
     }
 
     /// Goes somewhere.
+    #[expect(clippy::unused_self, reason = "going is the session's, whatever the way")]
     pub fn go_to(self, route: Route) {
         // The router listens to the address and follows it.
         _ = window().location().set_hash(&route.to_string());
