@@ -35,6 +35,9 @@ pub fn DealtCard() -> impl IntoView {
     }
 }
 
+/// Letters reach a little over their line; only more than this many pixels are a line that is cut.
+const SLACK: i32 = 12;
+
 /// Title, facts and notes. What does not fit is cut, with a button for the rest.
 #[component]
 fn Words(
@@ -42,7 +45,8 @@ fn Words(
     shown: Memo<Option<Known>>,
 ) -> impl IntoView {
     let today = expect_context::<Dealing>().session.today;
-    let (title, notes) = (NodeRef::<html::H1>::new(), NodeRef::<html::P>::new());
+    let title = NodeRef::<html::H1>::new();
+    let (facts, notes) = (NodeRef::<html::Ul>::new(), NodeRef::<html::P>::new());
     let around = NodeRef::<html::Div>::new();
     let whole = RwSignal::new(false);
     let cut = RwSignal::new(false);
@@ -63,15 +67,16 @@ fn Words(
         text.track();
         size.track();
         request_animation_frame(move || {
-            let is_cut = |height: Option<(i32, i32)>| height.is_some_and(|(all, seen)| all > seen + 1);
-            let title = title.get_untracked().map(|e| (e.scroll_height(), e.client_height()));
-            let notes = notes.get_untracked().map(|e| (e.scroll_height(), e.client_height()));
-            // The signal is gone where the card went in the meantime.
-            _ = cut.try_set(is_cut(title) || is_cut(notes));
+            // The card may be gone by then, and its signals with it.
+            let title = title.try_get_untracked().flatten().map(|e| (e.scroll_height(), e.client_height()));
+            let facts = facts.try_get_untracked().flatten().map(|e| (e.scroll_height(), e.client_height()));
+            let notes = notes.try_get_untracked().flatten().map(|e| (e.scroll_height(), e.client_height()));
+            let is_cut = |(all, seen)| all > seen + SLACK;
+            _ = cut.try_set([title, facts, notes].into_iter().flatten().any(is_cut));
         });
     });
     let giver = move || shown.with(|shown| shown.as_ref().and_then(giver));
-    let facts = move || {
+    let lines = move || {
         let facts = shown.with(|shown| shown.as_ref().map(|s| s.facts.clone())).unwrap_or_default();
         facts.iter().map(|fact| fact_line(fact, today.get())).collect_view()
     };
@@ -79,7 +84,7 @@ fn Words(
         <div class="deal-words" class:deal-whole=whole node_ref=around>
             {move || giver().map(|giver| view! { <p class="deal-giver" dir="auto">{giver}</p> })}
             <h1 class="deal-title" dir="auto" node_ref=title>{move || text.with(|text| text.0.clone())}</h1>
-            <ul class="deal-facts">{facts}</ul>
+            <ul class="deal-facts" node_ref=facts>{lines}</ul>
             <p class="deal-notes" dir="auto" node_ref=notes>{move || text.with(|text| text.1.clone())}</p>
             <Show when=move || cut.get() || whole.get()>
                 <button type="button" class="link deal-more" aria-expanded=move || whole.get().to_string()

@@ -1,9 +1,11 @@
 //! What can be done with a card that is dealt, for buttons and keys alike; each is one command.
 
 use leptos::prelude::*;
+use leptos::web_sys::{FocusOptions, HtmlElement};
 use unblock_core::board::{Answer, Days, Item, ItemField, ItemId, Quadrant, Title};
 use unblock_core::edit::{Action, NewItem, Place};
 use unblock_core::view::{Deck, Page, Question, Standing};
+use wasm_bindgen::JsCast;
 
 use crate::clock;
 use crate::format::counted;
@@ -11,6 +13,15 @@ use crate::session::{Ask, Session};
 
 /// The id of the card, or of what stands in its place at the end: what has the focus.
 pub const CARD: &str = "deal-card";
+
+/// Gives the card the focus, without scrolling: what is looked at stays in place.
+pub fn focus_card() {
+    let card = document().get_element_by_id(CARD).and_then(|card| card.dyn_into::<HtmlElement>().ok());
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // The keys work wherever the focus is.
+    _ = card.map(|card| card.focus_with_options(&options));
+}
 
 /// A field that opens on the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

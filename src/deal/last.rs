@@ -1,12 +1,11 @@
 //! The strip under the card: what was dealt last, where it went, and what its quadrant asks for. It holds nobody up.
 
 use leptos::prelude::*;
-use unblock_core::board::{Board, Item, Quadrant};
+use unblock_core::board::{Board, Item, PersonId, Quadrant};
 
-use super::dealing::{CARD, Dealing};
+use super::dealing::{Dealing, focus_card};
 use crate::asking::{question, take};
 use crate::format;
-use crate::keyboard::focus;
 use crate::session::Ask;
 
 /// The id of the field, so that its key finds it.
@@ -75,7 +74,7 @@ fn LastField(
             Err(why) => return session.complain(why),
         }
         if back {
-            focus(CARD);
+            focus_card();
         }
     };
     view! {
@@ -86,7 +85,7 @@ fn LastField(
                     event.stop_propagation();
                     match event.key().as_str() {
                         "Enter" => answer(event_target_value(&event), true),
-                        "Escape" => focus(CARD),
+                        "Escape" => focus_card(),
                         _ => {}
                     }
                 }
@@ -104,9 +103,14 @@ fn held(board: &Board, last: Ask) -> Option<String> {
     let item = board.item(last.item)?;
     match last.quadrant {
         Quadrant::Do | Quadrant::Schedule => None,
-        Quadrant::Delegate => item.responsible.and_then(|id| board.person(id)).map(|p| p.name.to_string()),
+        Quadrant::Delegate => owner(item).and_then(|id| board.person(id)).map(|p| p.name.to_string()),
         Quadrant::Eliminate => item.refusal.as_ref().map(|r| r.reason.clone()).filter(|r| !r.is_empty()),
     }
+}
+
+/// Who has it; an external item is handed to the one who chases it.
+fn owner(item: &Item) -> Option<PersonId> {
+    if item.kind.is_external() { item.accountable } else { item.responsible }
 }
 
 fn day(dealing: Dealing, last: Ask) -> Option<String> {

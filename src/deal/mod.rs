@@ -16,11 +16,10 @@ use leptos::prelude::*;
 use unblock_core::view::Deck;
 
 use card::DealtCard;
-use dealing::{CARD, Dealing};
+use dealing::{Dealing, focus_card};
 use end::End;
 use last::LastDealt;
 
-use crate::keyboard::focus;
 use crate::session::session;
 
 /// The page of deal mode.
@@ -53,7 +52,7 @@ fn follow_the_board(dealing: Dealing) {
         dealing.tool.set(None);
         request_animation_frame(|| {
             if !keys::is_typing() {
-                focus(CARD);
+                focus_card();
             }
         });
     });

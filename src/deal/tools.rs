@@ -4,10 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use unblock_core::view::Known;
 
-use super::dealing::{CARD, Dealing, Tool};
+use super::dealing::{Dealing, Tool, focus_card};
 use super::merge::MergeField;
 use crate::format::counted;
-use crate::keyboard::focus;
 use crate::parts::{Icon, Shape};
 
 /// The row.
@@ -84,7 +83,7 @@ pub fn focus_on_show(field: NodeRef<html::Input>) {
 /// Closes a tool; the card has the focus again.
 pub fn close(dealing: Dealing) {
     dealing.tool.set(None);
-    focus(CARD);
+    focus_card();
 }
 
 /// The field for a part of the card.
@@ -100,7 +99,7 @@ fn SplitField() -> impl IntoView {
         } else {
             dealing.split(&text);
             if dealing.tool.get_untracked().is_none() {
-                focus(CARD);
+                focus_card();
             }
         }
     };
