@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use super::{
     About, Board, BoardId, Extra, Item, ItemId, Lag, Link, LinkKey, MAX_ITEMS, OrderKey, Person, PersonId,
-    cycle_through,
+    cycle_through, work_order,
 };
 
 /// A board as it was read, before it is checked.
@@ -143,10 +143,16 @@ fn links(
     repairs: &mut Vec<Repair>,
 ) -> BTreeMap<LinkKey, Lag> {
     let mut links = BTreeMap::new();
+    // Only links between items on cycles need a look: one look at each takes seconds on a long chain.
+    let (_, cyclic) = work_order(&raw.iter().map(|link| link.key).collect::<Vec<_>>());
+    let cycle = |links: &BTreeMap<LinkKey, Lag>, LinkKey { predecessor, successor, .. }| {
+        let possible = cyclic.contains(&predecessor) && cyclic.contains(&successor);
+        possible.then(|| cycle_through(links, predecessor, successor)).flatten()
+    };
     for Link { key, lag } in raw {
         if !items.contains_key(&key.predecessor) || !items.contains_key(&key.successor) {
             repairs.push(Repair::DanglingLink);
-        } else if let Some(cycle) = cycle_through(&links, key.predecessor, key.successor) {
+        } else if let Some(cycle) = cycle(&links, key) {
             repairs.push(Repair::Cycle(named(&cycle, items)));
         } else {
             links.insert(key, lag);

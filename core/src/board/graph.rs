@@ -2,7 +2,7 @@
 //!
 //! A walk with its own stack: a chain of ten thousand items must not end the page by recursion.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{ItemId, Lag, LinkKey};
 
@@ -27,6 +27,44 @@ pub fn cycle_through(
         }
     }
     None
+}
+
+/// The items that links join, ordered so that each stands before what waits for it, as far as that goes; and the
+/// items that can be on a cycle. Where there are none, no link closes one. O(links × log).
+pub fn work_order(links: &[LinkKey]) -> (Vec<ItemId>, BTreeSet<ItemId>) {
+    let forward: Vec<(ItemId, ItemId)> = links.iter().map(|key| (key.predecessor, key.successor)).collect();
+    let (order, left) = peeled(&forward);
+    let inside = |(from, to): &(ItemId, ItemId)| left.contains(from) && left.contains(to);
+    let backward: Vec<(ItemId, ItemId)> =
+        forward.iter().filter(|pair| inside(pair)).map(|(from, to)| (*to, *from)).collect();
+    (order, peeled(&backward).1)
+}
+
+/// Takes away the items that no pair leads to, again and again: those taken, in order, and those left.
+fn peeled(pairs: &[(ItemId, ItemId)]) -> (Vec<ItemId>, BTreeSet<ItemId>) {
+    let mut incoming: BTreeMap<ItemId, usize> = BTreeMap::new();
+    let mut outgoing: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
+    for (from, to) in pairs {
+        incoming.entry(*from).or_default();
+        *incoming.entry(*to).or_default() += 1;
+        outgoing.entry(*from).or_default().push(*to);
+    }
+    let mut taken: Vec<ItemId> = Vec::with_capacity(incoming.len());
+    let mut free: Vec<ItemId> =
+        incoming.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
+    while let Some(id) = free.pop() {
+        incoming.remove(&id);
+        taken.push(id);
+        for next in outgoing.get(&id).into_iter().flatten() {
+            if let Some(count) = incoming.get_mut(next) {
+                *count -= 1;
+                if *count == 0 {
+                    free.push(*next);
+                }
+            }
+        }
+    }
+    (taken, incoming.into_keys().collect())
 }
 
 /// What directly waits for an item: the keys are sorted by predecessor.
@@ -74,6 +112,18 @@ mod tests {
         assert_eq!(cycle_through(&links, id(2), id(1)), Some(vec![id(2), id(1)]));
         assert_eq!(cycle_through(&links, id(1), id(4)), None);
         assert_eq!(cycle_through(&links, id(7), id(7)), Some(vec![id(7)]));
+    }
+
+    #[test]
+    fn only_what_is_on_or_between_cycles_can_close_one() {
+        let keys = |pairs: &[(u128, u128)]| chain(pairs).into_keys().collect::<Vec<_>>();
+        let (order, cyclic) = work_order(&keys(&[(1, 2), (2, 3), (3, 2), (3, 4), (8, 9)]));
+        assert_eq!(cyclic, BTreeSet::from([id(2), id(3)]));
+        assert_eq!(order, [id(8), id(9), id(1)]);
+        assert_eq!(work_order(&keys(&[(7, 7)])).1, BTreeSet::from([id(7)]));
+        let long: Vec<(u128, u128)> = (1..10_000).map(|n| (n + 1, n)).collect();
+        let (order, cyclic) = work_order(&keys(&long));
+        assert!(cyclic.is_empty() && order.is_sorted_by(|a, b| a > b));
     }
 
     #[test]

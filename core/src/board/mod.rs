@@ -28,7 +28,7 @@ use serde_json::Value;
 pub use awaited::Awaited;
 pub use checked::{RawBoard, Repair};
 pub use date::{Date, DateError};
-pub use graph::cycle_through;
+pub use graph::{cycle_through, work_order};
 pub use id::{BoardId, ItemId, PersonId};
 pub use item::{FieldName, Item, ItemField, Refusal, Source};
 pub use kind::{Kind, Priority};

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::error::ReadError;
+use super::lines_json::Lines;
 use super::note::{Note, NoteKind, Notes, Place, cut};
 use crate::board::{Board, MAX_ITEMS, RawBoard};
 
@@ -23,11 +24,14 @@ struct BoardFile<'a> {
     board: &'a Board,
 }
 
-/// The board as a file, `"format"` first. The same board gives the same text.
+/// The board as a file, `"format"` first, with a line for each item, link and person: easy to compare, and not
+/// much larger than it must be. The same board gives the same text.
 pub fn write_board(board: &Board) -> String {
-    let file = BoardFile { format: BOARD_FORMAT, board };
+    let mut bytes = Vec::new();
+    let mut writer = serde_json::Serializer::with_formatter(&mut bytes, Lines::default());
     // Every part of a board can be written: its keys are texts and it holds no numbers that JSON lacks.
-    serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+    _ = BoardFile { format: BOARD_FORMAT, board }.serialize(&mut writer);
+    String::from_utf8(bytes).unwrap_or_default() + "\n"
 }
 
 /// The board in a file, and what had to be left out for it to be one.

@@ -14,6 +14,7 @@ mod github;
 mod jira;
 mod json;
 mod lines;
+mod lines_json;
 mod markdown;
 mod moment;
 mod note;

@@ -96,6 +96,17 @@ impl PlannedItem {
     }
 }
 
+/// A key is kept with its item: of a very long one (a title, where there are no ids) the start and a checksum.
+fn short_key(key: &str) -> String {
+    const MOST: usize = 600;
+    match key.char_indices().nth(MOST) {
+        Some((end, _)) => {
+            format!("{}… {:08x}", key.get(..end).unwrap_or_default(), crc32fast::hash(key.as_bytes()))
+        }
+        None => key.to_owned(),
+    }
+}
+
 /// As much of a text as a title or a name could need: looking at all of ten megabytes takes its time.
 fn head(text: &str) -> &str {
     const ENOUGH: usize = 10_000;
@@ -129,7 +140,7 @@ impl Sketch {
         }
         let mut item = Item::new(ItemId::new(uuid::Uuid::nil()));
         item.title = short;
-        Some(Self { key: key.to_owned(), owners: Owners::default(), place, item, paragraphs })
+        Some(Self { key: short_key(key), owners: Owners::default(), place, item, paragraphs })
     }
 
     /// Puts a content into a field.

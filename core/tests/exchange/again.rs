@@ -189,6 +189,15 @@ fn what_was_seen_of_long_notes_is_a_fingerprint() {
 }
 
 #[test]
+fn very_long_lines_are_known_again_without_being_kept_twice() {
+    let text = format!("{0} one\n{0} two\nshort", "word ".repeat(300));
+    let list = plan("list.txt", &text);
+    let board = imported(&list);
+    assert!(board.items.values().all(|item| item.source.as_ref().unwrap().key.len() < 620));
+    assert_eq!(preview(&list, &board).unchanged, 3);
+}
+
+#[test]
 fn a_link_that_would_close_a_cycle_with_the_boards_own_is_left_out() {
     let mut back = A;
     back[5] = "X-2";

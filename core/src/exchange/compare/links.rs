@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::note::{NoteKind, Notes};
 use super::super::plan::PlannedLink;
 use super::Prefer;
-use crate::board::{Board, ItemId, Link, LinkKey, cycle_through};
+use crate::board::{Board, ItemId, Link, LinkKey, cycle_through, work_order};
 
 /// The links of a plan that the board does not have, each once, in the file's order.
 pub(super) fn wanted(
@@ -37,7 +37,7 @@ pub(super) fn wanted(
     links
 }
 
-/// The links in the file's order without those that close a cycle, which are named with it.
+/// The links, taken in the file's order, without those that close a cycle, which are named with it.
 pub(super) fn without_cycles(
     links: Vec<Link>,
     board: &Board,
@@ -45,7 +45,7 @@ pub(super) fn without_cycles(
     notes: &mut Notes,
 ) -> Vec<Link> {
     let all: Vec<LinkKey> = board.links.keys().copied().chain(links.iter().map(|link| link.key)).collect();
-    let core = on_cycles(&all);
+    let (_, core) = work_order(&all);
     let inside = |key: &LinkKey| core.contains(&key.predecessor) && core.contains(&key.successor);
     let mut held: BTreeMap<LinkKey, _> =
         board.links.iter().filter(|(key, _)| inside(key)).map(|(key, lag)| (*key, *lag)).collect();
@@ -64,7 +64,16 @@ pub(super) fn without_cycles(
         }
         kept.push(link);
     }
-    kept
+    in_work_order(kept, board)
+}
+
+/// The links by what waits for what: putting each in then needs no long look for a cycle.
+fn in_work_order(mut links: Vec<Link>, board: &Board) -> Vec<Link> {
+    let all: Vec<LinkKey> = board.links.keys().copied().chain(links.iter().map(|link| link.key)).collect();
+    let (order, _) = work_order(&all);
+    let place: BTreeMap<ItemId, usize> = order.into_iter().zip(0..).collect();
+    links.sort_by_key(|link| place.get(&link.key.predecessor).copied());
+    links
 }
 
 /// The round in words; of a very long one the two ends.
@@ -74,63 +83,5 @@ fn shown(round: &[&str]) -> String {
             format!("{first} → {second} → {third} → … {} more … → {last}", round.len() - 4)
         }
         all => all.join(" → "),
-    }
-}
-
-/// The items that can be on a cycle: what is left when items without predecessors, then those without successors,
-/// are taken away again and again. Where nothing is left, no link needs a look. O(links × log).
-fn on_cycles(links: &[LinkKey]) -> BTreeSet<ItemId> {
-    let forward: Vec<(ItemId, ItemId)> = links.iter().map(|key| (key.predecessor, key.successor)).collect();
-    let left = peeled(&forward);
-    let inside = |(from, to): &(ItemId, ItemId)| left.contains(from) && left.contains(to);
-    let backward: Vec<(ItemId, ItemId)> =
-        forward.iter().filter(|pair| inside(pair)).map(|(a, b)| (*b, *a)).collect();
-    peeled(&backward)
-}
-
-/// The items that are left when those that no pair leads to are taken away again and again.
-fn peeled(pairs: &[(ItemId, ItemId)]) -> BTreeSet<ItemId> {
-    let mut incoming: BTreeMap<ItemId, usize> = BTreeMap::new();
-    let mut outgoing: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
-    for (from, to) in pairs {
-        incoming.entry(*from).or_default();
-        *incoming.entry(*to).or_default() += 1;
-        outgoing.entry(*from).or_default().push(*to);
-    }
-    let mut free: Vec<ItemId> =
-        incoming.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
-    while let Some(id) = free.pop() {
-        incoming.remove(&id);
-        for next in outgoing.get(&id).into_iter().flatten() {
-            if let Some(count) = incoming.get_mut(next) {
-                *count -= 1;
-                if *count == 0 {
-                    free.push(*next);
-                }
-            }
-        }
-    }
-    incoming.into_keys().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use uuid::Uuid;
-
-    fn id(n: u128) -> ItemId {
-        ItemId::new(Uuid::from_u128(n))
-    }
-
-    fn key(a: u128, b: u128) -> LinkKey {
-        LinkKey { predecessor: id(a), successor: id(b), kind: crate::board::LinkKind::default() }
-    }
-
-    #[test]
-    fn only_what_is_on_or_between_cycles_needs_a_look() {
-        let links = [key(1, 2), key(2, 3), key(3, 2), key(3, 4), key(8, 9)];
-        assert_eq!(on_cycles(&links), BTreeSet::from([id(2), id(3)]));
-        assert!(on_cycles(&(1..10_000).map(|n| key(n, n + 1)).collect::<Vec<_>>()).is_empty());
-        assert_eq!(on_cycles(&[key(7, 7)]), BTreeSet::from([id(7)]));
     }
 }
