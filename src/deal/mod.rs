@@ -12,6 +12,7 @@ mod merge;
 mod questions;
 mod tools;
 
+use leptos::html;
 use leptos::prelude::*;
 use unblock_core::view::Deck;
 
@@ -29,9 +30,11 @@ pub fn Deal() -> impl IntoView {
     provide_context(dealing);
     keys::listen(dealing);
     follow_the_board(dealing);
+    let page = NodeRef::<html::Div>::new();
+    bring_into_view(page);
     let has_card = Memo::new(move |_| dealing.deck.with(|deck| deck.current().is_some()));
     view! {
-        <div class="deal">
+        <div class="deal" node_ref=page>
             <Progress />
             <Show when=move || has_card.get() fallback=|| view! { <End /> }>
                 <DealtCard />
@@ -48,13 +51,22 @@ fn follow_the_board(dealing: Dealing) {
     });
     let current = Memo::new(move |_| dealing.deck.with(Deck::current));
     Effect::new(move |_| {
-        current.track();
+        // A memo that nobody reads tells nobody of a change.
+        current.get();
         dealing.tool.set(None);
         request_animation_frame(|| {
             if !keys::is_typing() {
                 focus_card();
             }
         });
+    });
+}
+
+/// On a small screen the header gives way once, when the dealing begins.
+fn bring_into_view(page: NodeRef<html::Div>) {
+    Effect::new(move |_| {
+        let Some(page) = page.get() else { return };
+        request_animation_frame(move || page.scroll_into_view());
     });
 }
 
