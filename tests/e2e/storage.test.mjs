@@ -1,0 +1,108 @@
+// Storage that fails: the page works on, never says "Saved" when it is not, and gives the board out as a file.
+
+import assert from "node:assert/strict";
+import { DO, INBOX, addItems, download, eventually, expectTitles, fromCardMenu, reload, saved, stage } from "./steps.mjs";
+
+const scene = stage();
+
+const notSaved = (page) => page.getByRole("banner").getByText(/^NOT saved: /);
+const downloadFromHeader = (page) =>
+  download(page, () => page.getByRole("banner").getByRole("button", { name: "Download the board" }).click());
+
+const block = (context) =>
+  context.addInitScript(() => {
+    const denied = () => {
+      throw new DOMException("Access is denied for this document.", "SecurityError");
+    };
+    Object.defineProperty(window, "localStorage", { get: denied });
+    Object.defineProperty(window, "indexedDB", { value: undefined });
+  });
+
+scene("where the browser blocks storage, the board lives in memory, says so, and can be downloaded", async (page) => {
+  await notSaved(page).waitFor();
+  assert.match(await notSaved(page).innerText(), /blocks this page's storage: allow site data/);
+  await addItems(page, "Ship beta", "Write docs");
+  await fromCardMenu(page, "Write docs", "Move to Do now");
+  await page.keyboard.press("Control+z");
+  await expectTitles(page, INBOX, ["Ship beta", "Write docs"]);
+  await notSaved(page).waitFor();
+  const { text } = await downloadFromHeader(page);
+  assert.equal(JSON.parse(text).items.length, 2);
+}, { prepare: block });
+
+scene("without IndexedDB alone, edits are saved and outlive a reload, and it is said that a crash may take the last", async (page) => {
+  await addItems(page, "Ship beta");
+  await page.getByRole("banner").getByText("Saved, not crash-safe").waitFor();
+  await reload(page);
+  await expectTitles(page, INBOX, ["Ship beta"]);
+}, {
+  prepare: (context) => context.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined })),
+});
+
+/** Takes all room of the origin's storage, to the last character. */
+const fill = (page) =>
+  page.evaluate(() => {
+    for (let size = 1 << 22, n = 0; size >= 1; ) {
+      try {
+        localStorage.setItem(`neighbour-${n}`, "x".repeat(size));
+        n += 1;
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+  });
+
+const clear = (page) =>
+  page.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith("neighbour-"))) localStorage.removeItem(key);
+  });
+
+scene("when the storage is full, the page says NOT saved, offers the download, and editing goes on", async (page) => {
+  await addItems(page, "Ship beta");
+  await saved(page);
+  await fill(page);
+  await addItems(page, "Write docs");
+  await notSaved(page).waitFor();
+  assert.match(await notSaved(page).innerText(), /storage is full/);
+  await fromCardMenu(page, "Write docs", "Move to Do now");
+  await expectTitles(page, DO, ["Write docs"]);
+  const { text } = await downloadFromHeader(page);
+  assert.deepEqual(JSON.parse(text).items.map((item) => item.title).sort(), ["Ship beta", "Write docs"]);
+});
+
+scene("when there is room again, everything is saved and there after a reload", async (page) => {
+  await addItems(page, "Ship beta");
+  await saved(page);
+  await fill(page);
+  await addItems(page, "Write docs");
+  await notSaved(page).waitFor();
+  await clear(page);
+  await addItems(page, "Fix login");
+  await saved(page);
+  await reload(page);
+  await expectTitles(page, INBOX, ["Ship beta", "Write docs", "Fix login"]);
+});
+
+scene("what the full storage could not take is in the journal, and is there after a reload", async (page) => {
+  await addItems(page, "Ship beta");
+  await saved(page);
+  await fill(page);
+  await addItems(page, "Write docs");
+  await notSaved(page).waitFor();
+  await clear(page);
+  page.on("dialog", (dialog) => dialog.accept());
+  await reload(page);
+  await expectTitles(page, INBOX, ["Ship beta", "Write docs"]);
+});
+
+scene("leaving with unsaved work is asked about", async (page) => {
+  await addItems(page, "Ship beta");
+  await notSaved(page).waitFor();
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.reload();
+  await eventually(async () => asked, ["beforeunload"]);
+}, { prepare: block, todo: "nothing listens to beforeunload" });
