@@ -50,14 +50,15 @@ pub fn Field(
     #[prop(optional, into)]
     typed: Option<Signal<String>>,
     /// Takes the new text, or says why not.
-    commit: impl Fn(String) -> Result<(), String> + Copy + 'static,
+    #[prop(into)]
+    commit: Callback<(String,), Result<(), String>>,
 ) -> impl IntoView {
     let typed = typed.unwrap_or(value);
     let wrong = RwSignal::new(None::<String>);
     let field = NodeRef::<html::Input>::new();
     let keep = move |text: String| {
         let same = text == value.get_untracked() || text == typed.get_untracked();
-        let outcome = if same { Ok(()) } else { commit(text) };
+        let outcome = if same { Ok(()) } else { commit.run((text,)) };
         wrong.set(outcome.err());
         if wrong.with_untracked(Option::is_none) {
             put_back(field, value);
@@ -114,7 +115,8 @@ pub fn Lines(
     #[prop(into)]
     value: Signal<String>,
     /// Takes the new text.
-    commit: impl Fn(String) + Copy + 'static,
+    #[prop(into)]
+    commit: Callback<(String,)>,
 ) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let put_back = move || {
@@ -124,7 +126,7 @@ pub fn Lines(
     };
     let keep = move |text: String| {
         if text != value.get_untracked() {
-            commit(text);
+            commit.run((text,));
         }
         put_back();
     };

@@ -88,7 +88,7 @@ fn Row(
         <li class="row">
             <div class="row-main">
                 <Field id=format!("person-{id}") label=Signal::derive(move || format!("Name of {}", name.get())) value=name
-                    look=Look { bare: true, ..Look::default() } commit=move |text| rename(session, id, &text) />
+                    look=Look { bare: true, ..Look::default() } commit=move |text: String| rename(session, id, &text) />
             </div>
             <span class="row-figure muted">{move || counted(items.get(), "item", "items")}</span>
             <button type="button" class="button" data-row-action="" aria-label=move || format!("Remove {}", name.get()) on:click=remove>"Remove"</button>

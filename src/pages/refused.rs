@@ -83,7 +83,7 @@ fn Line(
                 <p class="row-title" dir="auto">{title}</p>
                 <div class="row-line">
                     <Word label=format!("Why not {}", title.get_untracked()) value=reason blank="Say why"
-                        options=Signal::stored(options) commit=move |text| give_reason(session, id, &text) />
+                        options=Signal::stored(options) commit=move |text: String| give_reason(session, id, &text) />
                     <span class="muted" dir="auto">{told}</span>
                 </div>
             </div>

@@ -25,9 +25,9 @@ pub fn dispatch(session: Session, action: Action) -> Result<(), String> {
 }
 
 /// A text made of the item, kept up with it.
-pub fn item_text(id: ItemId, of: impl Fn(&Item) -> String + Send + Sync + 'static) -> Signal<String> {
+pub fn item_text(id: ItemId, of: fn(&Item) -> String) -> Signal<String> {
     let session = session();
-    Signal::derive(move || session.board.with(|board| board.item(id).map(&of)).unwrap_or_default())
+    Signal::derive(move || session.board.with(|board| board.item(id).map(of)).unwrap_or_default())
 }
 
 /// A value made of the item, kept up with it.

@@ -14,7 +14,8 @@ pub fn Choice<T>(
     #[prop(into)]
     holds: Signal<Option<T>>,
     /// Takes an answer.
-    choose: impl Fn(T) + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    choose: Callback<(T,)>,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
@@ -23,7 +24,7 @@ where
         <span class="choice" role="group" aria-label=label>
             {answers.into_iter().map(|(words, answer)| view! {
                 <button type="button" class="choice-answer" aria-pressed=move || (holds.get() == Some(answer)).to_string()
-                    on:click=move |_| choose(answer)>{words}</button>
+                    on:click=move |_| choose.run((answer,))>{words}</button>
             }).collect_view()}
         </span>
     }

@@ -103,7 +103,8 @@ pub fn MenuList(
 #[component]
 pub fn MenuItem(
     /// What it does.
-    action: impl Fn() + 'static,
+    #[prop(into)]
+    action: Callback<()>,
     /// The key that does the same.
     #[prop(optional, into)]
     key: Option<String>,
@@ -114,7 +115,7 @@ pub fn MenuItem(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="menu-item" role="menuitem" tabindex="-1" disabled=disabled on:click=move |_| action()>
+        <button type="button" class="menu-item" role="menuitem" tabindex="-1" disabled=disabled on:click=move |_| action.run(())>
             <span class="menu-words">{children()}</span>
             {key.map(|key| view! { <kbd>{key}</kbd> })}
         </button>

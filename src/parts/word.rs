@@ -34,7 +34,8 @@ pub fn Word(
     #[prop(optional, into)]
     options: Signal<WordOptions>,
     /// Takes the new text, or says why not.
-    commit: impl Fn(String) -> Result<(), String> + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    commit: Callback<(String,), Result<(), String>>,
 ) -> impl IntoView {
     let shown = typed.unwrap_or(value);
     let editing = RwSignal::new(false);
@@ -46,7 +47,7 @@ pub fn Word(
         if !editing.get_untracked() {
             return;
         }
-        let outcome = if text == shown.get_untracked() { Ok(()) } else { commit(text) };
+        let outcome = if text == shown.get_untracked() { Ok(()) } else { commit.run((text,)) };
         wrong.set(outcome.clone().err());
         if outcome.is_ok() {
             editing.set(false);
