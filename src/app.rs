@@ -13,7 +13,7 @@ use unblock_core::view::{Page, Route};
 use crate::frame::Frame;
 use crate::preferences::Preferences;
 use crate::session::{Session, Shown};
-use crate::store::{Opened, Role, Store, StoreError};
+use crate::store::{Opened, Role, SaveState, Store, StoreError};
 use crate::{clock, measure};
 
 /// What the first board is called.
@@ -49,8 +49,13 @@ async fn start() -> Session {
     _ = listener.set(session);
     early.take().into_iter().for_each(|event| session.heard(event));
     let handle = window_event_listener(leptos::ev::hashchange, move |_| spawn_local(follow(session)));
+    let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if matches!(session.save.get_untracked(), SaveState::NotSaved { .. }) {
+            event.prevent_default();
+        }
+    });
     // The session lives as long as the page.
-    std::mem::forget(handle);
+    std::mem::forget((handle, leaving));
     session
 }
 

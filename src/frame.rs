@@ -7,8 +7,8 @@ use crate::deal::Deal;
 use crate::headline::HeadlineBar;
 use crate::keyboard::listen;
 use crate::matrix::{
-    CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel_with_escape, hold_the_page, lose, press,
-    release, travel,
+    CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel, cancel_with_escape, hold_the_page, lose,
+    press, release, travel,
 };
 use crate::pages::{Boards, Keys, Refused, Settings, Trash};
 use crate::parts::LiveRegion;
@@ -46,8 +46,8 @@ pub fn Frame(
             on:pointerdown=move |event| press(carrying, session, &event)
             on:pointermove=move |event| travel(carrying, session, &event)
             on:pointerup=move |event| release(carrying, session, &event)
-            on:pointercancel=move |_| lose(carrying, session)
-            on:lostpointercapture=move |_| lose(carrying, session)
+            on:pointercancel=move |_| cancel(carrying, session)
+            on:lostpointercapture=move |event| lose(carrying, session, &event)
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| take_drop(pending, session, &event)>
             <Topbar />

@@ -1,6 +1,7 @@
 //! One card.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -16,6 +17,9 @@ use crate::format;
 use crate::parts::{Icon, Shape};
 use crate::session::session;
 
+/// How long a second click is waited for.
+const SECOND_CLICK: Duration = Duration::from_millis(220);
+
 /// A card at its place in the grid.
 #[component]
 pub fn Card(
@@ -27,6 +31,8 @@ pub fn Card(
     grid: Memo<Grid>,
     /// The places of the cards that are in the page.
     places: Memo<HashMap<ItemId, usize>>,
+    /// The card of the column that can be reached with Tab.
+    entry: Memo<Option<ItemId>>,
 ) -> impl IntoView {
     let session = session();
     let carrying = expect_context::<Carrying>();
@@ -48,9 +54,6 @@ pub fn Card(
         format!("translate({left}px, {top}px)")
     };
     let flag = move |test: fn(&CardView) -> bool| shown.with(|view| view.as_ref().is_some_and(test));
-    // The first card can be reached with Tab when none has the focus.
-    let reachable =
-        move || focused.get() || (place.get() == 0 && session.selection.with(|s| s.focus.is_none()));
     view! {
         <div class="card" role="listitem" node_ref=element data-item=id.to_string()
             class:card-compact=move || grid.get().compact
@@ -59,12 +62,12 @@ pub fn Card(
             class:card-external=move || flag(|view| !view.is_work)
             class:card-done=move || flag(|view| view.is_done)
             style:transform=transform style:width=move || format!("{}px", grid.get().card_width())
-            tabindex=move || if reachable() { "0" } else { "-1" }
+            tabindex=move || if entry.get() == Some(id) { "0" } else { "-1" }
             aria-label=move || shown.with(|view| view.as_ref().map(|view| spoken(view, chosen.get(), session.today.get())))
             aria-posinset=move || (place.get() + 1).to_string() aria-setsize=move || grid.get().count.to_string()
             aria-current=move || open.get().then_some("true")
             on:focus=move |_| session.selection.update(|s| s.focus = Some(id))
-            on:click=move |event| if !carrying.swallows_click() { chosen_by(id, &event) }
+            on:click=move |event| if !carrying.swallows_click() { chosen_by(id, column, &event) }
             on:dblclick=move |_| session.renaming.set(Some(id))>
             {move || match (renaming.get(), asked.get()) {
                 (true, _) => view! { <Rename id /> }.into_any(),
@@ -91,17 +94,32 @@ fn expect_context_menu(id: ItemId, column: Option<Quadrant>, event: &MouseEvent)
     }
 }
 
-/// A plain click opens the item; with Ctrl, Cmd or Shift it is taken into the selection or out of it.
-fn chosen_by(id: ItemId, event: &MouseEvent) {
+/// A plain click opens the item; with Ctrl, Cmd or Shift it is taken into the selection or out of it. The panel takes
+/// the Inbox's place, so there it waits whether a second click follows, which edits the title.
+fn chosen_by(id: ItemId, column: Option<Quadrant>, event: &MouseEvent) {
     let session = session();
     event.stop_propagation();
-    session.selection.update(|selection| {
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
-            selection.toggle(id);
-        } else {
-            selection.open(id);
-        }
-    });
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        session.selection.update(|selection| selection.toggle(id));
+        return;
+    }
+    let open = move || session.selection.update(|selection| selection.open(id));
+    if column.is_some() {
+        open();
+        return;
+    }
+    session.selection.update(|selection| selection.focus_on(id));
+    let still = move || {
+        session.renaming.get_untracked().is_none() && session.selection.with_untracked(|s| s.meant() == [id])
+    };
+    set_timeout(
+        move || {
+            if still() {
+                open()
+            }
+        },
+        SECOND_CLICK,
+    );
 }
 
 /// Gives the browser's focus to the card when it gets the page's, as after a move into another quadrant. A field in

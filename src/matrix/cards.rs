@@ -48,17 +48,25 @@ pub fn Cards(
             Some(quadrant) => board.about.quadrants.name(quadrant).to_owned(),
         })
     };
+    // One card of each list can be reached with Tab: the one with the focus, else the first in sight.
+    let entry = Memo::new(move |_| {
+        let focus = session.selection.with(|selection| selection.focus);
+        let here = focus.filter(|focus| places.with(|places| places.contains_key(focus)));
+        here.or_else(|| items.with(|items| items.get(window.get().first).copied()))
+    });
     view! {
+        <div class="cards-area">
         <div class="cards" node_ref=list role="list" aria-label=name
             on:scroll=move |_| if let Some(list) = list.get_untracked() { scrolled.set(f64::from(list.scroll_top())) }>
             <div class="cards-room" role="presentation" style:height=move || format!("{}px", window.get().total)>
-                <For each=shown key=|id| *id children=move |id| view! { <Card id column grid places /> } />
+                <For each=shown key=|id| *id children=move |id| view! { <Card id column grid places entry /> } />
                 <Show when=move || insertion.get().is_some()>
                     <div class="insertion" aria-hidden="true" style:transform=move || insertion.get().unwrap_or_default().0
                         style:width=move || insertion.get().unwrap_or_default().1
                         style:height=move || insertion.get().unwrap_or_default().2></div>
                 </Show>
             </div>
+        </div>
             <Show when=move || items.with(Vec::is_empty) && column.is_some()>
                 <p class="well-empty">{move || if session.filter.with(Filter::is_empty) { "Drop a card here, or press its number" } else { "Nothing here that the filter shows" }}</p>
             </Show>

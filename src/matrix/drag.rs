@@ -250,9 +250,16 @@ pub fn release(carrying: Carrying, session: Session, event: &PointerEvent) {
     carrying.step(session, Input::Release { pointer: event.pointer_id() });
 }
 
-/// The pointer is lost, or the browser took it for scrolling.
-pub fn lose(carrying: Carrying, session: Session) {
+/// The browser took the pointer for scrolling.
+pub fn cancel(carrying: Carrying, session: Session) {
     carrying.step(session, Input::Cancel);
+}
+
+/// The page lost the pointer. A card that loses it to the page is how a drag by touch begins.
+pub fn lose(carrying: Carrying, session: Session, event: &PointerEvent) {
+    if event.target() == event.current_target() {
+        carrying.step(session, Input::Cancel);
+    }
 }
 
 fn point(event: &PointerEvent) -> Point {

@@ -9,7 +9,7 @@ mod menu;
 mod well;
 
 pub use cards::Cards;
-pub use drag::{Carrying, cancel_with_escape, hold_the_page, lose, press, release, travel};
+pub use drag::{Carrying, cancel, cancel_with_escape, hold_the_page, lose, press, release, travel};
 pub use lifted::Lifted;
 pub use menu::{CardMenu, CardMenuState};
 pub use well::Matrix;

@@ -89,11 +89,17 @@ fn Accountable(
 ) -> impl IntoView {
     let session = session();
     let differs = item_value(id, |item| (item.accountable != item.responsible).then_some(()));
+    let owned = item_value(id, |item| item.responsible);
+    let splitting = RwSignal::new(false);
+    let apart = move || splitting.get() || differs.get().is_some();
     let does = item_value(id, |item| item.responsible.filter(|_| item.accountable.is_none()));
     let proposed = move || does.get().and_then(|who| session.board.with(|board| board.person(who).cloned()));
     view! {
-        <Show when=move || differs.get().is_some()>
-            ", owned by " <PersonWord id label="Accountable" blank="who?" role=Role::Accountable get=|item| item.accountable />
+        <Show when=move || !apart() && owned.get().is_some()>
+            " ("<button type="button" class="link aside" on:click=move |_| splitting.set(true)>"someone else answers for it?"</button>")"
+        </Show>
+        <Show when=apart>
+            ", answered for by " <PersonWord id label="Accountable" blank="who?" role=Role::Accountable get=|item| item.accountable />
             {move || proposed().map(|person| {
                 let words = format!("{} too?", person.name);
                 view! {

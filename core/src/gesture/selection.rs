@@ -21,11 +21,11 @@ impl Selection {
         if self.chosen.contains(&item) { self.chosen.iter().copied().collect() } else { vec![item] }
     }
 
-    /// What a key is about: the chosen cards, else the one with the focus.
+    /// What a key is about: the card with the focus, and all chosen cards if it is one of them.
     pub fn meant(&self) -> Vec<ItemId> {
-        match (self.focus, self.chosen.is_empty()) {
-            (_, false) => self.chosen.iter().copied().collect(),
-            (focus, true) => focus.into_iter().collect(),
+        match self.focus {
+            Some(focus) => self.with(focus),
+            None => self.chosen.iter().copied().collect(),
         }
     }
 
@@ -47,10 +47,13 @@ impl Selection {
         if self.chosen.is_empty() {
             self.chosen.extend(self.focus.filter(|focus| *focus != item));
         }
-        if !self.chosen.remove(&item) {
+        if self.chosen.remove(&item) {
+            // What is left is what the keys are about.
+            self.focus = self.chosen.last().copied().or(Some(item));
+        } else {
             self.chosen.insert(item);
+            self.focus = Some(item);
         }
-        self.focus = Some(item);
     }
 
     /// Shows an item in the panel.
@@ -94,6 +97,8 @@ mod tests {
         assert_eq!(selection.with(id(2)), [id(1), id(2)]);
         assert_eq!(selection.with(id(3)), [id(3)]);
         assert_eq!(selection.meant(), [id(1), id(2)]);
+        selection.focus = Some(id(3));
+        assert_eq!(selection.meant(), [id(3)]);
     }
 
     #[test]

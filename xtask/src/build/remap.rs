@@ -1,4 +1,5 @@
-//! The compiler flags that keep this machine's folders out of a release.
+//! The compiler flags of a release: those of `.cargo/config.toml`, which the environment replaces, and those that keep
+//! this machine's folders out of it.
 //!
 //! File names stand in panic messages; with stand-ins for the folders, two folders give the same bytes.
 
@@ -10,6 +11,9 @@ use anyhow::Result;
 
 use crate::programs::ask;
 use crate::tools::{Workshop, cargo_home};
+
+/// As in `.cargo/config.toml`.
+const CONFIGURED: &[&str] = &["--cfg", "erase_components"];
 
 /// The value of `CARGO_ENCODED_RUSTFLAGS` for a release.
 pub(crate) fn flags(shop: &Workshop) -> Result<OsString> {
@@ -29,7 +33,8 @@ pub(crate) fn flags(shop: &Workshop) -> Result<OsString> {
 fn encoded(mut folders: Vec<(PathBuf, &str)>) -> OsString {
     folders.sort_by_key(|(folder, _)| folder.components().count());
     let flags = folders.iter().map(|(folder, stand_in)| flag(folder, stand_in));
-    flags.collect::<Vec<_>>().join(std::ffi::OsStr::new("\u{1f}"))
+    let configured = CONFIGURED.iter().map(OsString::from);
+    configured.chain(flags).collect::<Vec<_>>().join(std::ffi::OsStr::new("\u{1f}"))
 }
 
 fn flag(folder: &Path, stand_in: &str) -> OsString {
@@ -50,7 +55,7 @@ mod tests {
         let text = encoded(folders);
         assert_eq!(
             text.to_string_lossy(),
-            "--remap-path-prefix=/a/b=/unblock\u{1f}--remap-path-prefix=/a/b/target=/target"
+            "--cfg\u{1f}erase_components\u{1f}--remap-path-prefix=/a/b=/unblock\u{1f}--remap-path-prefix=/a/b/target=/target"
         );
     }
 }
