@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { expectAccessible } from "./harness.mjs";
 import {
-  DO, INBOX, SCHEDULE, addItems, card, chooseFile, eventually, expectTitles, fixture, focusCard, fromBoardMenu, goTo, list,
-  reload, said, stage,
+  DO, INBOX, SCHEDULE, addItems, card, chooseFile, eventually, expectTitles, fixture, focusCard, fromBoardMenu, fromCardMenu, goTo,
+  list, reload, said, stage,
 } from "./steps.mjs";
 
 const scene = stage();
@@ -195,6 +195,13 @@ scene("the menu of a card is walked with the arrows, and Escape gives the focus 
   await page.keyboard.press("Escape");
   await eventually(async () => (await focused(page)).startsWith("Ship beta"), true);
 });
+
+scene("after a move by its menu, a card has the focus where it is now", async (page) => {
+  await addItems(page, "Ship beta", "Write docs");
+  await fromCardMenu(page, "Ship beta", "Move to Do now");
+  await expectTitles(page, DO, ["Ship beta"]);
+  await eventually(async () => (await focused(page)).startsWith("Ship beta"), true);
+}, { todo: "the focus is lost with the card's old place: on the body, at times in the field for new items" });
 
 scene("every move is announced with its place", async (page) => {
   await addItems(page, "A", "B", "C", "D", "Ship beta");

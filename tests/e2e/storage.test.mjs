@@ -1,7 +1,7 @@
 // Storage that fails: the page works on, never says "Saved" when it is not, and gives the board out as a file.
 
 import assert from "node:assert/strict";
-import { DO, INBOX, addItems, download, eventually, expectTitles, fromCardMenu, reload, saved, stage } from "./steps.mjs";
+import { DO, INBOX, addItems, download, eventually, expectTitles, fromBoardMenu, fromCardMenu, reload, saved, stage } from "./steps.mjs";
 
 const scene = stage();
 
@@ -23,7 +23,7 @@ scene("where the browser blocks storage, the board lives in memory, says so, and
   assert.match(await notSaved(page).innerText(), /blocks this page's storage: allow site data/);
   await addItems(page, "Ship beta", "Write docs");
   await fromCardMenu(page, "Write docs", "Move to Do now");
-  await page.keyboard.press("Control+z");
+  await fromBoardMenu(page, /^Undo: move /);
   await expectTitles(page, INBOX, ["Ship beta", "Write docs"]);
   await notSaved(page).waitFor();
   const { text } = await downloadFromHeader(page);

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import {
-  DO, INBOX, addItems, boardFile, card, drag, eventually, expectTitles, focusCard, footOf, fromCardMenu, reload, saved, stage,
+  DO, INBOX, addItems, boardFile, card, drag, eventually, expectTitles, focusCard, footOf, fromBoardMenu,
+  fromCardMenu, reload, saved, stage,
 } from "./steps.mjs";
 import { openApp } from "./harness.mjs";
 
@@ -25,7 +26,7 @@ scene("the second tab follows what the first one does", async (first, context) =
   await expectTitles(second, INBOX, ["A", "B"]);
   await fromCardMenu(first, "B", "Move to Do now");
   await expectTitles(second, DO, ["B"]);
-  await first.keyboard.press("Control+z");
+  await fromBoardMenu(first, /^Undo: move /);
   await expectTitles(second, INBOX, ["A", "B"]);
 });
 
