@@ -115,7 +115,7 @@ fn chosen_by(id: ItemId, column: Option<Quadrant>, event: &MouseEvent) {
     set_timeout(
         move || {
             if still() {
-                open()
+                open();
             }
         },
         SECOND_CLICK,
@@ -157,7 +157,7 @@ fn Face(
                     {view.title.clone()}
                 </p>
                 <p class="card-line" aria-hidden="true">
-                    {(name.is_some() || view.is_judged).then(|| view! {
+                    {(name.is_some() || view.needs_owner).then(|| view! {
                         <span class="ring" class:ring-empty=name.is_none() title=name.unwrap_or_else(|| "Nobody owns this".to_owned())>
                             {initials}
                         </span>

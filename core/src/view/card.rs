@@ -1,7 +1,7 @@
 //! A card: an item on the board in two lines. One owner, one date, one reason: what the room must see first.
 
 use super::filter::{is_guess, is_late};
-use crate::board::{Board, Date, Item, ItemId, PersonId, Priority};
+use crate::board::{Board, Date, Item, ItemId, PersonId, Priority, Quadrant};
 
 /// Who is shown in the ring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +70,8 @@ pub struct CardView {
     pub priority: Option<Priority>,
     /// True for our own work, false for what comes from outside.
     pub is_work: bool,
-    /// True outside of the Inbox: there a missing owner is a gap.
-    pub is_judged: bool,
+    /// True for what is to be done: there a missing owner is a gap.
+    pub needs_owner: bool,
     /// True for done and delivered.
     pub is_done: bool,
 }
@@ -95,7 +95,7 @@ pub fn card(board: &Board, item: &Item, today: Date) -> CardView {
         reason: reason(board, item, today),
         priority: (item.priority != Priority::Backlog).then_some(item.priority),
         is_work,
-        is_judged: item.quadrant().is_some(),
+        needs_owner: item.quadrant().is_some_and(|quadrant| quadrant != Quadrant::Eliminate),
         is_done: item.progress.is_done(),
     }
 }
@@ -130,7 +130,7 @@ fn reason(board: &Board, item: &Item, today: Date) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::board::{BoardId, Kind, Lag, LinkKey, LinkKind, Person, Quadrant};
+    use crate::board::{BoardId, Kind, Lag, LinkKey, LinkKind, Person};
     use std::sync::Arc;
     use uuid::Uuid;
 
