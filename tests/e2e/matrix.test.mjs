@@ -26,7 +26,7 @@ scene("keys act on the card with the focus when what is selected is elsewhere", 
   await expectTitles(page, SCHEDULE, ["C"]);
   await page.keyboard.press("1");
   await expectTitles(page, DO, ["C"]);
-}, { todo: "the keys act on the selected cards, though the focus and the last drag are on another one" });
+});
 
 scene("several selected cards are dragged together and keep their order", async (page) => {
   await addItems(page, "A", "B", "C", "D");
@@ -50,7 +50,7 @@ scene("a finger on a card's handle lifts it at once", async (page) => {
   await dragByTouch(page, "Ship beta", await footOf(page, DELEGATE), { handle: true });
   await dragByTouch(page, "Write docs", await beforeCard(page, "Ship beta"), { handle: true });
   await expectTitles(page, DELEGATE, ["Write docs", "Ship beta"]);
-}, { hasTouch: true, todo: "the capture that the page takes for itself ends the drag (src/matrix/drag.rs)" });
+}, { hasTouch: true });
 
 scene("a finger that moves at once scrolls the list and carries nothing", async (page) => {
   await addItems(page, ...Array.from({ length: 40 }, (_, n) => `Item ${n + 1}`));

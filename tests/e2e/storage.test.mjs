@@ -105,4 +105,4 @@ scene("leaving with unsaved work is asked about", async (page) => {
   });
   await page.reload();
   await eventually(async () => asked, ["beforeunload"]);
-}, { prepare: block, todo: "nothing listens to beforeunload" });
+}, { prepare: block });
