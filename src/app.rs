@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,7 +14,7 @@ use unblock_core::view::{Page, Route};
 use crate::frame::Frame;
 use crate::preferences::Preferences;
 use crate::session::{Session, Shown};
-use crate::store::{Opened, Role, SaveState, Store, StoreError};
+use crate::store::{Opened, Role, SaveState, Store};
 use crate::{clock, measure};
 
 /// What the first board is called.
@@ -54,26 +55,42 @@ async fn start() -> Session {
             event.prevent_default();
         }
     });
+    // A page that is left open overnight is not of yesterday.
+    let day = move || {
+        let today = clock::today();
+        if session.today.get_untracked() != today {
+            session.today.set(today);
+        }
+    };
+    set_interval(day, Duration::from_mins(1));
     // The session lives as long as the page.
     std::mem::forget((handle, leaving));
     session
 }
 
-/// Shows what the address names.
+/// Shows what the address names. Where it has changed while a board was opened, what it names now.
 async fn follow(session: Session) {
-    let route = Route::parse(&window().location().hash().unwrap_or_default());
-    match route {
-        Route::Last => go_where_it_was_left(session).await,
-        Route::Boards => session.route.set(route),
-        Route::Board(id, _) => {
-            if session.shown.get_untracked() != Shown::Board
-                || session.board.with_untracked(|board| board.id) != id
-            {
-                open(session, id).await;
+    loop {
+        let route = here();
+        match route {
+            Route::Last => return go_where_it_was_left(session).await,
+            Route::Boards => {}
+            Route::Board(id, _) => {
+                let is_shown = session.shown.get_untracked() == Shown::Board;
+                if !is_shown || session.board.with_untracked(|board| board.id) != id {
+                    open(session, id).await;
+                }
             }
-            session.route.set(route);
+        }
+        if here() == route {
+            return session.route.set(route);
         }
     }
+}
+
+/// What the address names.
+fn here() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
 }
 
 /// To the board that was open last, else the one that was edited last, else a new one.
@@ -100,11 +117,16 @@ async fn go_where_it_was_left(session: Session) {
 /// A first, empty board, so that somebody can begin at once. Where it cannot be saved, the page says so and goes on.
 async fn first_board(session: Session) -> BoardId {
     let id = clock::new_board_id();
-    let document = Document::new(Board::new(id, FIRST_NAME.parse().unwrap_or_default()));
-    if let Err(StoreError::Save(error)) = session.store().create(&document).await {
+    let document = Document::new(first(id));
+    if let Err(error) = session.store().create(&document).await {
         session.complain(error.to_string());
     }
     id
+}
+
+/// The first board as it is made.
+fn first(id: BoardId) -> Board {
+    Board::new(id, FIRST_NAME.parse().unwrap_or_default())
 }
 
 /// Opens a board and makes it the one that is shown. An empty first board that nobody touched is not kept.
@@ -112,12 +134,14 @@ pub async fn open(session: Session, id: BoardId) {
     measure::begin("unblock:open");
     let untouched = session.document.with_untracked(|left| {
         let board = &left.board;
-        let empty = board.items.is_empty() && left.revision == 0 && board.about.name.as_str() == FIRST_NAME;
+        let empty = left.revision == 0 && **board == first(board.id);
         let writes =
             session.role.get_untracked() == Role::Writer && session.shown.get_untracked() == Shown::Board;
         (empty && writes && board.id != id).then_some(board.id)
     });
     let store = session.store();
+    session.shown.set(Shown::Opening);
+    session.save.set(SaveState::Saved { crash_safe: store.is_crash_safe() });
     let opened = store.open(id).await;
     match opened {
         Opened::Open { document, role, notices } => {

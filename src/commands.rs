@@ -1,7 +1,7 @@
 //! What keys and menus both ask for, said once.
 
 use leptos::prelude::*;
-use unblock_core::board::{ItemField, ItemId, Priority, Progress, Quadrant, Title};
+use unblock_core::board::{ItemField, ItemId, Priority, Quadrant, Title};
 use unblock_core::edit::{Action, NewItem, Place};
 
 use crate::clock;
@@ -10,17 +10,11 @@ use crate::session::Session;
 
 /// Done, or not done after all: what the first of the items is not.
 pub fn finish(session: Session, items: Vec<ItemId>) {
-    let on = session.today.get_untracked();
-    let first = items
-        .first()
-        .and_then(|id| session.board.with_untracked(|board| board.item(*id).map(|i| i.progress)));
-    let progress = match first {
-        None => return,
-        Some(Progress::Done { .. }) => Progress::NotStarted,
-        Some(Progress::Started { on: started, .. }) => Progress::Done { started: Some(started), on },
-        Some(Progress::NotStarted) => Progress::Done { started: None, on },
+    let is_done = |id: &ItemId| {
+        session.board.with_untracked(|board| board.item(*id).is_some_and(|item| item.progress.is_done()))
     };
-    session.dispatch(Action::Edit { items, field: ItemField::Progress(progress) });
+    let done = !items.first().is_some_and(is_done);
+    session.dispatch(Action::Finish { items, done });
 }
 
 /// The next higher priority; after P0 comes backlog.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unblock_core::view::Page;
 
 use crate::deal::Deal;
-use crate::headline::HeadlineBar;
+use crate::headline::{HeadlineBar, MessageLine};
 use crate::keyboard::listen;
 use crate::matrix::{
     CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel, cancel_with_escape, hold_the_page, lose,
@@ -30,9 +30,9 @@ pub fn Frame(
     provide_context(CardMenuState::new());
     let pending = PendingImport::new();
     provide_context(pending);
+    listen(session, pending);
     cancel_with_escape(carrying, session);
     hold_the_page(carrying);
-    listen(session);
     Effect::new(move |_| {
         let theme = session.preferences.with(|p| p.theme.word());
         if let Some(root) = document().document_element() {
@@ -41,6 +41,9 @@ pub fn Frame(
         }
     });
     let page = Memo::new(move |_| session.page());
+    Effect::new(move |_| {
+        document().set_title(&session.board.with(|board| format!("{} · Unblock", board.about.name)));
+    });
     view! {
         <div class="frame"
             on:pointerdown=move |event| press(carrying, session, &event)
@@ -53,9 +56,9 @@ pub fn Frame(
             <Topbar />
             <FileField pending session />
             {move || match page.get() {
-                _ if pending.waits() => view! { <main class="page"><ImportPage /></main> }.into_any(),
+                _ if pending.waits() => view! { <main class="page"><MessageLine /><ImportPage /></main> }.into_any(),
                 None => view! { <main class="page"><Boards /></main> }.into_any(),
-                Some(_) if session.shown.get() != Shown::Board => view! { <main class="page"><Trouble /></main> }.into_any(),
+                Some(_) if !matches!(session.shown.get(), Shown::Board | Shown::Opening) => view! { <main class="page"><MessageLine /><Trouble /></main> }.into_any(),
                 Some(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),
             }}
             <Lifted />

@@ -32,19 +32,33 @@ pub fn HeadlineBar() -> impl IntoView {
                     "Show all"
                 </button>
             </Show>
-            {move || session.message.get().map(|message| view! {
+            <MessageLine />
+        </section>
+    }
+}
+
+/// What was done or refused, with what can be done about it.
+#[component]
+pub fn MessageLine() -> impl IntoView {
+    let session = session();
+    let offer = move |offer: Offer| match offer {
+        Offer::Undo => view! {
+            <button type="button" class="link" on:click=move |_| session.undo()>"Undo"</button>
+        }
+        .into_any(),
+        Offer::Open(board) => view! {
+            <a href=Route::Board(board, Page::Matrix).to_string()>"Open it"</a>
+        }
+        .into_any(),
+    };
+    move || {
+        session.message.get().map(|message| {
+            view! {
                 <p class="message" class:alarm=message.alarm>
                     <span class="message-text">{message.text}</span>
-                    {message.offer.map(|offer| match offer {
-                        Offer::Undo => view! {
-                            <button type="button" class="link" on:click=move |_| session.undo()>"Undo"</button>
-                        }.into_any(),
-                        Offer::Open(board) => view! {
-                            <a href=Route::Board(board, Page::Matrix).to_string()>"Open it"</a>
-                        }.into_any(),
-                    })}
+                    {message.offer.map(offer)}
                 </p>
-            })}
-        </section>
+            }
+        })
     }
 }

@@ -10,13 +10,19 @@ use unblock_core::view::{MatrixView, Page, grid_for, steps_to};
 use crate::commands;
 use crate::inbox::NEW_ITEM_FIELD;
 use crate::session::Session;
+use crate::transfer::PendingImport;
 
 /// The id of the filter's field.
 pub const FILTER_FIELD: &str = "filter";
 
 /// Listens to the keys of the whole page as long as the owner lives.
-pub fn listen(session: Session) {
-    let handle = window_event_listener(leptos::ev::keydown, move |event| pressed(session, &event));
+pub fn listen(session: Session, pending: PendingImport) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        // While a file waits for an answer, the board under it is not to be changed.
+        if !pending.waits() {
+            pressed(session, &event);
+        }
+    });
     on_cleanup(move || handle.remove());
 }
 
@@ -47,7 +53,7 @@ fn is_typing() -> bool {
 }
 
 fn in_menu() -> bool {
-    focused_in("[role=menu]")
+    focused_in(":popover-open")
 }
 
 fn on_control() -> bool {
@@ -74,12 +80,12 @@ fn act(session: Session, intent: Intent) -> bool {
 }
 
 fn on_cards(session: Session, intent: Intent) -> bool {
-    let meant = session.selection.with_untracked(Selection::meant);
+    let meant = seen(session, session.selection.with_untracked(Selection::meant));
     match intent {
         Intent::Go { step, extend } => return go(session, step, extend),
         _ if meant.is_empty() => return false,
         Intent::Put(number) => put(session, meant, number),
-        Intent::Reorder { down } => reorder(session, meant, down),
+        Intent::Reorder(step) => reorder(session, meant, step),
         Intent::Open => session.selection.update(|s| {
             if let Some(focus) = s.focus {
                 s.open(focus);
@@ -99,6 +105,14 @@ fn on_cards(session: Session, intent: Intent) -> bool {
         _ => return false,
     }
     true
+}
+
+/// What of the items can be seen: keys do nothing to cards that the filter hides.
+fn seen(session: Session, items: Vec<ItemId>) -> Vec<ItemId> {
+    let open = session.selection.with_untracked(|selection| selection.open);
+    let shown =
+        |id: &ItemId| Some(*id) == open || session.matrix.with_untracked(|view| view.find(*id).is_some());
+    items.into_iter().filter(shown).collect()
 }
 
 /// Gives the focus to an element by its id.
@@ -125,17 +139,34 @@ fn step_out(session: Session) -> bool {
     moved
 }
 
+/// Into a quadrant by its number. What stands there already keeps its place.
 fn put(session: Session, items: Vec<ItemId>, number: u8) {
     let to = number.checked_sub(1).and_then(|index| Quadrant::ALL.get(usize::from(index)).copied());
-    session.put(items, to, Place::Bottom);
+    let comes = |id: &ItemId| {
+        session.board.with_untracked(|board| board.item(*id).is_some_and(|i| i.quadrant() != to))
+    };
+    let coming: Vec<ItemId> = items.into_iter().filter(comes).collect();
+    if coming.is_empty() {
+        session.tell("It stands there already".to_owned(), false);
+        return;
+    }
+    session.put(coming, to, Place::Bottom);
 }
 
-fn reorder(session: Session, items: Vec<ItemId>, down: bool) {
-    let step = session.matrix.with_untracked(|view| {
+fn reorder(session: Session, items: Vec<ItemId>, step: Step) {
+    let found = session.matrix.with_untracked(|view| {
         let (column, _) = view.find(*items.first()?)?;
-        Some((column, steps_to(&view.column(column).items, &items, down)?))
+        let shown = &view.column(column).items;
+        let row = isize::try_from(columns_of(column, shown.len())).unwrap_or(1);
+        let steps = match step {
+            Step::Up => -row,
+            Step::Down => row,
+            Step::Left => -1,
+            Step::Right => 1,
+        };
+        Some((column, steps_to(shown, &items, steps)?))
     });
-    if let Some((column, place)) = step {
+    if let Some((column, place)) = found {
         session.put(items, column, place);
     }
 }
@@ -160,7 +191,11 @@ fn open_menu_of_focus(session: Session) {
 /// One step over the cards: within a column by its grid, across its edge into the neighbour.
 fn go(session: Session, step: Step, extend: bool) -> bool {
     let focus = session.selection.with_untracked(|s| s.focus);
+    let inbox_hidden = session.selection.with_untracked(|selection| selection.open.is_some());
+    let in_inbox =
+        |id: &ItemId| session.matrix.with_untracked(|view| view.find(*id).is_some_and(|(c, _)| c.is_none()));
     let next = session.matrix.with_untracked(|view| next_card(view, focus, step));
+    let next = next.filter(|id| !(inbox_hidden && in_inbox(id)));
     let Some(next) = next else { return false };
     session
         .selection

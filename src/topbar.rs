@@ -14,7 +14,7 @@ use crate::transfer;
 #[component]
 pub fn Topbar() -> impl IntoView {
     let session = session();
-    let is_open = Memo::new(move |_| session.shown.get() == Shown::Board);
+    let is_open = Memo::new(move |_| matches!(session.shown.get(), Shown::Board | Shown::Opening));
     view! {
         <header class="topbar">
             <Show when=move || is_open.get() fallback=|| view! { <a class="view-link" href=Route::Boards.to_string()>"Unblock"</a> }>

@@ -35,7 +35,7 @@ pub fn Trouble() -> impl IntoView {
     };
     view! {
         {move || match session.shown.get() {
-            Shown::Board => ().into_any(),
+            Shown::Board | Shown::Opening => ().into_any(),
             Shown::Missing => view! {
                 <h1>"This board is not in this browser"</h1>
                 <p>"It may be in another browser or on another machine, or it was deleted here."</p>

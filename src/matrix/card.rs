@@ -48,7 +48,8 @@ pub fn Card(
     let asked = Memo::new(move |_| session.ask.get().filter(|ask| ask.item == id).map(|ask| ask.quadrant));
     let renaming = Memo::new(move |_| session.renaming.get() == Some(id));
     let element = NodeRef::<html::Div>::new();
-    take_focus(element, focused);
+    let has_field = Memo::new(move |_| renaming.get() || asked.get().is_some());
+    take_focus(element, focused, has_field);
     let transform = move || {
         let (left, top) = grid.get().position(place.get());
         format!("translate({left}px, {top}px)")
@@ -124,19 +125,23 @@ fn chosen_by(id: ItemId, column: Option<Quadrant>, event: &MouseEvent) {
 
 /// Gives the browser's focus to the card when it gets the page's, as after a move into another quadrant. A field in
 /// which somebody types keeps it.
-fn take_focus(element: NodeRef<html::Div>, focused: Memo<bool>) {
+fn take_focus(element: NodeRef<html::Div>, focused: Memo<bool>, has_field: Memo<bool>) {
     Effect::new(move |_| {
+        has_field.track();
         let (Some(element), true) = (element.get(), focused.get()) else { return };
-        let active = document().active_element();
-        let elsewhere = active.is_some_and(|active| {
-            active.closest("input, textarea, .panel, [popover]").ok().flatten().is_some()
+        // In the next frame a menu that this came from is closed.
+        request_animation_frame(move || {
+            let active = document().active_element();
+            let elsewhere = active.is_some_and(|active| {
+                active.closest("input, textarea, .panel, [popover]").ok().flatten().is_some()
+            });
+            if !elsewhere {
+                let options = leptos::web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                // The list scrolls by itself; a card that cannot be focused stays reachable with Tab.
+                _ = element.focus_with_options(&options);
+            }
         });
-        if !elsewhere {
-            let options = leptos::web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // The list scrolls by itself; a card that cannot be focused stays reachable with Tab.
-            _ = element.focus_with_options(&options);
-        }
     });
 }
 

@@ -35,6 +35,7 @@ pub struct Carrying {
     zones: StoredValue<HashMap<Option<Quadrant>, Zone>>,
     ghost: NodeRef<html::Div>,
     dropped: StoredValue<bool>,
+    hold: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Carrying {
@@ -46,6 +47,7 @@ impl Carrying {
             zones: StoredValue::new(HashMap::new()),
             ghost: NodeRef::new(),
             dropped: StoredValue::new(false),
+            hold: StoredValue::new(None),
         }
     }
 
@@ -123,15 +125,21 @@ impl Carrying {
         if let Some(list) = list {
             let rect = list.get_bounding_client_rect();
             let by = edge_scroll(at.y, rect.top(), rect.bottom());
-            if by.abs() > 0.0 {
-                list.scroll_by_with_x_and_y(0.0, by);
-                self.follow(at);
-            }
+            list.scroll_by_with_x_and_y(0.0, by);
         }
+        // Where the page itself scrolls, as on a phone, it does so near the edges of the window.
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        window().scroll_by_with_x_and_y(0.0, edge_scroll(at.y, 0.0, height));
+        self.follow(at);
         request_animation_frame(move || self.scroll_at_edges());
     }
 
     fn step(self, session: Session, input: Input) {
+        // A finger that rests is the one that pressed last, and still presses.
+        let presses = matches!(input, Input::Move { .. } | Input::Held);
+        if let Some(hold) = self.hold.get_value().filter(|_| !presses) {
+            hold.clear();
+        }
         let (drag, effect) = self.drag.get_untracked().step(input);
         if self.drag.with_untracked(|now| now.lifted() != drag.lifted()) {
             self.drag.set(drag);
@@ -142,7 +150,8 @@ impl Carrying {
             Do::None => {}
             Do::WaitForHold => {
                 let held = move || self.step(session, Input::Held);
-                set_timeout(held, std::time::Duration::from_millis(u64::from(HOLD_MS)));
+                let wait = std::time::Duration::from_millis(u64::from(HOLD_MS));
+                self.hold.set_value(set_timeout_with_handle(held, wait).ok());
             }
             Do::Lift => self.lift(),
             Do::Carry(at) => self.follow(at),

@@ -51,10 +51,10 @@ pub fn CardMenu() -> impl IntoView {
         let to = state.about.get_untracked().and_then(|(_, column)| column);
         session.put(meant(), to, place);
     };
-    let step = move |down: bool| {
+    let step = move |steps: isize| {
         let items = meant();
         let to = state.about.get_untracked().and_then(|(_, column)| column);
-        let next = session.matrix.with_untracked(|view| steps_to(&view.column(to).items, &items, down));
+        let next = session.matrix.with_untracked(|view| steps_to(&view.column(to).items, &items, steps));
         if let Some(next) = next {
             session.put(items, to, next);
         }
@@ -65,6 +65,7 @@ pub fn CardMenu() -> impl IntoView {
         <MenuList id="card-menu" label="Card" popover=state.popover>
             <MenuItem key="Enter" action=move || if let Some(item) = item() { session.selection.update(|s| s.open(item)) }>"Open"</MenuItem>
             <MenuItem key="E" action=move || session.renaming.set(item())>"Edit the title"</MenuItem>
+            <MenuItem key="Space" action=move || if let Some(item) = item() { session.selection.update(|s| s.toggle(item)); }>"Select, or unselect"</MenuItem>
             <hr />
             {Quadrant::ALL.map(|quadrant| view! {
                 <MenuItem key=(quadrant.index() + 1).to_string() disabled=Signal::derive(move || column() == Some(quadrant))
@@ -73,8 +74,8 @@ pub fn CardMenu() -> impl IntoView {
             <MenuItem key="0" disabled=Signal::derive(move || column().is_none()) action=move || put(None)>"Move to the Inbox"</MenuItem>
             <hr />
             <MenuItem action=move || place(Place::Top)>"To the top"</MenuItem>
-            <MenuItem key="Alt ↑" action=move || step(false)>"Up"</MenuItem>
-            <MenuItem key="Alt ↓" action=move || step(true)>"Down"</MenuItem>
+            <MenuItem key="Alt ←" action=move || step(-1)>"One place up"</MenuItem>
+            <MenuItem key="Alt →" action=move || step(1)>"One place down"</MenuItem>
             <MenuItem action=move || place(Place::Bottom)>"To the bottom"</MenuItem>
             <hr />
             <div class="menu-row" role="group" aria-label="Priority">

@@ -51,7 +51,7 @@ fn Well(
                 <button type="button" class="icon-button" aria-label=move || format!("Add to {}", label())
                     on:click=move |_| adding.set(true)><Icon shape=Shape::Plus /></button>
                 <p class="well-action">
-                    {move || if is_target.get() { promise(quadrant).to_owned() } else { column.with(|c| c.hint.clone()).unwrap_or_else(action) }}
+                    {move || if is_target.get() { promise(quadrant).to_owned() } else { explained(column.with(|c| c.hint.clone()), action()) }}
                 </p>
             </header>
             <Show when=move || adding.get()>
@@ -72,6 +72,11 @@ fn figures(column: &Column) -> String {
         parts.push(counted(column.guesses, "guess", "guesses"));
     }
     parts.join(" · ")
+}
+
+/// What the room should know of a quadrant, and what the quadrant is for.
+fn explained(hint: Option<String>, action: String) -> String {
+    hint.map_or(action.clone(), |hint| format!("{hint} · {action}"))
 }
 
 /// What a quadrant says it will do with what is dropped there.

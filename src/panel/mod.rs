@@ -5,8 +5,11 @@ mod links;
 mod more;
 mod sentence;
 
+use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 use unblock_core::board::{ItemField, ItemId};
+use wasm_bindgen::JsCast;
 
 use crate::commands;
 use crate::parts::{Icon, Shape, Word};
@@ -22,10 +25,16 @@ pub fn Panel(
     let session = session();
     let to_sort = move || session.matrix.with(|view| view.inbox.count);
     let notes = item_text(id, |item| item.notes.clone());
+    let back = NodeRef::<html::Button>::new();
+    take_focus(back);
+    let close = move |_| {
+        session.selection.update(|s| s.open = None);
+        request_animation_frame(move || focus_card(id));
+    };
     view! {
         <section class="panel" aria-label="Item">
             <header class="panel-head">
-                <button type="button" class="button quiet" on:click=move |_| session.selection.update(|s| s.open = None)>
+                <button type="button" class="button quiet" node_ref=back on:click=close>
                     <Icon shape=Shape::Back />"Inbox"{move || Some(to_sort()).filter(|n| *n > 0).map(|n| format!(" · {n} to sort"))}
                 </button>
                 <button type="button" class="button quiet" on:click=move |_| commands::trash(session, vec![id])>"Trash"</button>
@@ -48,5 +57,28 @@ pub fn Panel(
                 <more::More id />
             </div>
         </section>
+    }
+}
+
+/// Takes the focus where nothing has it: the card that was clicked has gone with the Inbox.
+fn take_focus(back: NodeRef<html::Button>) {
+    Effect::new(move |_| {
+        let Some(back) = back.get() else { return };
+        let lost = move || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+        request_animation_frame(move || {
+            if lost() {
+                // A button that cannot take the focus can still be reached with Tab.
+                _ = back.focus();
+            }
+        });
+    });
+}
+
+/// Gives the focus back to the item's card.
+fn focus_card(id: ItemId) {
+    let card = document().query_selector(&format!("[data-item='{id}']")).ok().flatten();
+    if let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
+        // A card that cannot take the focus can still be reached with Tab.
+        _ = card.focus();
     }
 }

@@ -194,14 +194,17 @@ fn Status(
     });
     let answers =
         ["Not started", "Started", "Done"].iter().zip(0_u8..).map(|(w, n)| ((*w).to_owned(), n)).collect();
-    let choose = move |stage: u8| {
+    let choose = move |chosen: u8| {
+        if stage.get_untracked() == Some(chosen) {
+            return;
+        }
         let today = session.today.get_untracked();
         let began = match progress.get_untracked() {
             Some(Progress::Started { on, .. }) => Some(on),
             Some(Progress::Done { started, .. }) => started,
             _ => None,
         };
-        let next = match stage {
+        let next = match chosen {
             0 => Progress::NotStarted,
             1 => Progress::Started { on: began.unwrap_or(today), remaining: None },
             _ => Progress::Done { started: began, on: today },

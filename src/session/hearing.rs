@@ -15,7 +15,8 @@ impl Session {
         self.selection.set(Selection::default());
         self.filter.set(Filter::default());
         self.ask.set(None);
-        self.message.set(None);
+        // A warning holds for the next board too.
+        self.message.update(|message| *message = message.take().filter(|message| message.alarm));
         self.role.set(role);
         self.document.set(document);
         self.shown.set(Shown::Board);

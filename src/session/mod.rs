@@ -24,6 +24,8 @@ use crate::store::{Role, SaveState, Store};
 pub enum Shown {
     /// The board.
     Board,
+    /// Another board is being opened; the one that is still seen is not written any more.
+    Opening,
     /// There is no such board in this browser.
     Missing,
     /// A newer version of Unblock wrote it.
@@ -180,10 +182,15 @@ impl Session {
         }
     }
 
-    /// Changes the preferences and keeps them.
+    /// Changes the preferences and keeps them, without losing what another tab has set meanwhile.
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
-        self.preferences.update(change);
-        let text = self.preferences.with_untracked(Preferences::write);
-        self.store.with_value(|store| store.set_preferences(&text));
+        let kept = self.store.with_value(Store::preferences);
+        let mut preferences = match kept {
+            Some(text) => Preferences::read(Some(&text)),
+            None => self.preferences.get_untracked(),
+        };
+        change(&mut preferences);
+        self.store.with_value(|store| store.set_preferences(&preferences.write()));
+        self.preferences.set(preferences);
     }
 }

@@ -84,6 +84,11 @@ impl Store {
         _ = write_preferences(self.shelf(), text);
     }
 
+    /// Whether what is saved survives a crash of the browser in the next seconds too.
+    pub fn is_crash_safe(&self) -> bool {
+        self.journal().is_some()
+    }
+
     /// How much of the storage is taken, our neighbours' texts included.
     pub fn usage(&self) -> Usage {
         Usage { used: self.shelf().units().unwrap_or(0) }

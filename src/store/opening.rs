@@ -2,12 +2,12 @@
 
 use unblock_core::board::BoardId;
 use unblock_core::edit::Document;
-use unblock_core::store::{self, BoardCard, Key, Loaded, Saver, recover, write_card};
+use unblock_core::store::{Attempt, BoardCard, Key, Loaded, Saver, recover, write_card};
 use wasm_bindgen_futures::JsFuture;
 
 use super::channel::Channel;
 use super::wait::sleep;
-use super::writer::{Ask, ask};
+use super::writer::{Ask, Hold, ask};
 use super::{OpenBoard, Opened, Role, Store, StoreError};
 use crate::clock;
 
@@ -22,8 +22,9 @@ impl Store {
         }
         self.close();
         let (turn, claim) = (self.next_turn(), self.next_claim());
-        let (hold, granted) = ask(&self.0.shelf, id, Ask::IfFree, self.when_lost(claim));
-        let is_writer = JsFuture::from(granted).await.is_ok_and(|granted| granted.is_truthy());
+        let hold = self.claim_if_free(id, claim).await;
+        // What is in memory only, no other tab can have.
+        let is_writer = hold.is_some() || !self.0.in_browser;
         sleep(SETTLES).await;
         let journal = self.read_journal(id).await;
         if self.0.turn.get() != turn {
@@ -41,7 +42,7 @@ impl Store {
             document: opened.document.clone(),
             saver: Saver::resumed(&opened),
             role,
-            hold: is_writer.then_some(hold),
+            hold,
             claim,
             channel: Channel::open(id, self.when_heard(id)),
             edited: 0,
@@ -61,6 +62,15 @@ impl Store {
             })
         });
         opened.flatten()
+    }
+
+    /// The right to write a board, where no other tab has it.
+    async fn claim_if_free(&self, id: BoardId, claim: u64) -> Option<Hold> {
+        if !self.0.in_browser {
+            return None;
+        }
+        let (hold, granted) = ask(&self.0.shelf, id, Ask::IfFree, self.when_lost(claim));
+        JsFuture::from(granted).await.is_ok_and(|granted| granted.is_truthy()).then_some(hold)
     }
 
     /// The writer brings shelf and journal up to what was read; a follower waits for the right to write.
@@ -91,27 +101,26 @@ impl Store {
         drop(closed);
     }
 
-    /// Saves a new board: an empty one, the example, an import, a duplicate. It is not opened.
+    /// Saves a new board: an empty one, the example, an import, a duplicate. It is not opened. Where the shelf is full,
+    /// the journal keeps it, and opening it says that it is not saved.
     pub async fn create(&self, document: &Document) -> Result<(), StoreError> {
-        let writes = self.create_on_shelf(document)?;
-        let written = self.journal().map(|journal| journal.write(&writes));
-        if let Some(Ok(written)) = written {
-            // On the shelf it is already; the journal catches up when the board is opened.
-            _ = JsFuture::from(written).await;
-        }
-        Ok(())
+        let attempt = self.create_on_shelf(document);
+        let written = self.journal().map(|journal| journal.write(&attempt.journal));
+        let in_journal = match written {
+            Some(Ok(written)) => JsFuture::from(written).await.is_ok(),
+            _ => false,
+        };
+        if in_journal { Ok(()) } else { Ok(attempt.shelf?) }
     }
 
-    pub(super) fn create_on_shelf(
-        &self,
-        document: &Document,
-    ) -> Result<Vec<store::JournalWrite>, StoreError> {
+    pub(super) fn create_on_shelf(&self, document: &Document) -> Attempt {
         let attempt = Saver::new(document.board.id).save(self.shelf(), document);
-        attempt.shelf?;
-        // The card is a cache: without it the snapshot is read.
-        _ = write_card(self.shelf(), &BoardCard::of(&document.board, clock::now()));
+        if attempt.shelf.is_ok() {
+            // The card is a cache: without it the snapshot is read.
+            _ = write_card(self.shelf(), &BoardCard::of(&document.board, clock::now()));
+        }
         self.watch_room();
-        Ok(attempt.journal)
+        attempt
     }
 
     /// Whether there is such a board.

@@ -179,8 +179,8 @@ impl Store {
     /// Keeps a document beside the board it belongs to, and shows that board as the other tab has it.
     pub(super) fn keep_as_copy(&self, document: &Document) {
         let copy = conflict_copy(document, clock::new_board_id());
-        match self.create_on_shelf(&copy) {
-            Ok(_) => {
+        match self.create_on_shelf(&copy).shelf {
+            Ok(()) => {
                 let (id, name) = (copy.board.id, copy.board.about.name.to_string());
                 self.tell(StoreEvent::ConflictCopy { id, name });
                 if let Ok(Loaded::Open(opened)) = recover(self.shelf(), document.board.id, None) {

@@ -25,7 +25,9 @@ fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     anchor.set_href(&address);
     anchor.set_download(name);
     anchor.click();
-    Url::revoke_object_url(&address)
+    // Browsers read it after the click; a minute is enough for any of them.
+    set_timeout(move || _ = Url::revoke_object_url(&address), std::time::Duration::from_mins(1));
+    Ok(())
 }
 
 /// A file name made of the board's name.

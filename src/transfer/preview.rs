@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use unblock_core::board::{Board, BoardId, Name};
-use unblock_core::edit::{Action, Command, Document, apply};
+use unblock_core::edit::{Action, Command, Document, Import, apply};
 use unblock_core::exchange::{Changed, Incoming, Note, NoteKind, Plan, Prefer, Preview, compare};
 use unblock_core::store::undo_survives;
 use unblock_core::view::{Page, Route};
@@ -133,6 +133,9 @@ fn PlanPreview(
                 <Choice label="Changed here and there" answers=preferences.clone() holds=Signal::derive(move || Some(prefer.get())) choose=move |p| prefer.set(p) />
             </p>
         </Show>
+        <Show when=move || joins.get() && !preview.with(|p| survives(session, p.import.clone()))>
+            <p>"It is large: it can be undone until the page is reloaded, not after."</p>
+        </Show>
         <p class="import-buttons">
             <button type="button" class="button primary" on:click=take>
                 {move || if joins.get() { "Take it into this board" } else { "Make the board" }}
@@ -144,9 +147,15 @@ fn PlanPreview(
     }
 }
 
-/// True where the board has items of the plan's origin: importing again then means this board.
+/// True where the board has items of the plan: importing again then means this board.
 fn came_before(board: &Board, plan: &Plan) -> bool {
-    board.items.values().any(|item| item.source.as_ref().is_some_and(|source| source.origin == plan.origin))
+    compare(plan, board, Prefer::Ours, &mut clock::new_uuid).new < plan.items.len()
+}
+
+/// True where the import can still be undone after the page was reloaded.
+fn survives(session: Session, import: Import) -> bool {
+    let command = Command { stamp: session.stamp(), action: Action::Import(Box::new(import)) };
+    apply(&session.board.get_untracked(), &command).is_ok_and(|(_, change)| undo_survives(&change))
 }
 
 fn empty() -> Board {
@@ -248,19 +257,9 @@ fn Notes(
 fn take(session: Session, pending: PendingImport, preview: Preview, new_board: Option<String>) {
     let action = Action::Import(Box::new(preview.import));
     let Some(name) = new_board else {
-        let survives = session.board.with_untracked(|board| {
-            let command = Command { stamp: session.stamp(), action: action.clone() };
-            apply(board, &command).is_ok_and(|(_, change)| undo_survives(&change))
-        });
         if session.dispatch(action) {
             pending.close();
             session.go(Page::Matrix);
-            if !survives {
-                session.tell(
-                    "Imported. It is large: it can be undone until the page is reloaded".to_owned(),
-                    true,
-                );
-            }
         }
         return;
     };

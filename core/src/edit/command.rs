@@ -103,6 +103,13 @@ pub enum Action {
         /// The field and its content.
         field: ItemField,
     },
+    /// Items are done today, or are not done after all.
+    Finish {
+        /// The items.
+        items: Vec<ItemId>,
+        /// True for done.
+        done: bool,
+    },
     /// Answers to the two questions, each as far as it is known.
     Judge {
         /// The items.

@@ -11,14 +11,10 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
             many => format!("add {} items", many.len()),
         },
         Action::Edit { items, field } => edited(board, items, field),
-        Action::Judge { items, important, urgent } => {
-            let to = Quadrant::of(*important, *urgent);
-            format!(
-                "judge {}{}",
-                these(board, items),
-                to.map(|q| format!(": {}", board.about.quadrants.name(q))).unwrap_or_default()
-            )
+        Action::Finish { items, done } => {
+            format!("{} {}", if *done { "finish" } else { "reopen" }, these(board, items))
         }
+        Action::Judge { items, important, urgent } => judged(board, items, Quadrant::of(*important, *urgent)),
         Action::Move { items, to, .. } => format!("move {} to {}", these(board, items), place(board, *to)),
         Action::Assign { items, role, person } => {
             let who = person.as_ref().map_or("nobody", |person| person.name.as_str());
@@ -45,6 +41,11 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         Action::Describe(_) => "change the board's settings".to_owned(),
         Action::Import(import) => format!("import {}", import.from),
     }
+}
+
+fn judged(board: &Board, items: &[ItemId], to: Option<Quadrant>) -> String {
+    let to = to.map(|quadrant| format!(": {}", board.about.quadrants.name(quadrant)));
+    format!("judge {}{}", these(board, items), to.unwrap_or_default())
 }
 
 fn these(board: &Board, items: &[ItemId]) -> String {

@@ -69,8 +69,9 @@ pub(super) fn edit(
             }
             ItemField::Promised(date) => promise(draft, id, *date)?,
             ItemField::Progress(progress) => {
-                refuse_impossible(*progress, stamp.today)?;
-                draft.set(id, field.clone())?;
+                let progress = keeping_the_start(item.progress, *progress);
+                refuse_impossible(progress, stamp.today)?;
+                draft.set(id, ItemField::Progress(progress))?;
             }
             _ => draft.set(id, field.clone())?,
         }
@@ -84,6 +85,14 @@ fn promise(draft: &mut Draft, id: ItemId, date: Option<Date>) -> Result<(), Reje
     draft.set(id, ItemField::Promised(date))?;
     let agreed = if date.is_none() { None } else { agreed.or(date) };
     draft.set(id, ItemField::Agreed(agreed))
+}
+
+/// A new day of finishing says nothing of the start: what is known of it stays.
+fn keeping_the_start(now: Progress, then: Progress) -> Progress {
+    match then {
+        Progress::Done { started: None, on } => Progress::Done { started: now.started(), on },
+        _ => then,
+    }
 }
 
 fn refuse_impossible(progress: Progress, today: Date) -> Result<(), Rejection> {
@@ -101,6 +110,27 @@ fn refuse_impossible(progress: Progress, today: Date) -> Result<(), Rejection> {
         }
         _ => Ok(()),
     }
+}
+
+/// Each item keeps its own facts: the day it started is known before and after.
+pub(super) fn finish(
+    draft: &mut Draft,
+    stamp: &Stamp,
+    items: &[ItemId],
+    done: bool,
+) -> Result<(), Rejection> {
+    for &id in items {
+        let now = draft.live(id)?.progress;
+        let then = match (done, now) {
+            (true, Progress::Done { .. }) => now,
+            (true, _) => Progress::Done { started: now.started(), on: stamp.today },
+            (false, Progress::Done { started, .. }) => Progress::started_on(started),
+            (false, _) => now,
+        };
+        refuse_impossible(then, stamp.today)?;
+        draft.set(id, ItemField::Progress(then))?;
+    }
+    Ok(())
 }
 
 pub(super) fn judge(

@@ -36,11 +36,8 @@ pub enum Intent {
         /// True with Shift.
         extend: bool,
     },
-    /// The chosen items step up or down in their column.
-    Reorder {
-        /// True for down.
-        down: bool,
-    },
+    /// The chosen items step through their column.
+    Reorder(Step),
     /// Into a quadrant by its number, 1 to 4; 0 is the Inbox.
     Put(u8),
     /// Opens the item in the panel.
@@ -94,7 +91,7 @@ pub const KEYS: [KeyHelp; 20] = [
     help("Shift + arrows", "Take cards into the selection"),
     help("1 2 3 4", "Put into a quadrant"),
     help("0", "Back to the Inbox"),
-    help("Alt + ↑ ↓", "Move within the quadrant"),
+    help("Alt + arrows", "Move within the quadrant"),
     help("Enter", "Open the item"),
     help("Space", "Select or unselect"),
     help("Ctrl + A", "Select all cards of the quadrant"),
@@ -120,8 +117,10 @@ pub fn intent(chord: Chord<'_>, single_letters: bool) -> Option<Intent> {
     }
     if alt {
         return match key {
-            "ArrowUp" => Some(Intent::Reorder { down: false }),
-            "ArrowDown" => Some(Intent::Reorder { down: true }),
+            "ArrowUp" => Some(Intent::Reorder(Step::Up)),
+            "ArrowDown" => Some(Intent::Reorder(Step::Down)),
+            "ArrowLeft" => Some(Intent::Reorder(Step::Left)),
+            "ArrowRight" => Some(Intent::Reorder(Step::Right)),
             _ => None,
         };
     }
@@ -195,6 +194,6 @@ mod tests {
     #[test]
     fn alt_and_an_arrow_reorder() {
         let chord = Chord { alt: true, ..press("ArrowDown") };
-        assert_eq!(intent(chord, false), Some(Intent::Reorder { down: true }));
+        assert_eq!(intent(chord, false), Some(Intent::Reorder(Step::Down)));
     }
 }

@@ -83,14 +83,14 @@ fn count(column: &mut Column, item: &Item) {
 fn hint(view: &mut MatrixView) {
     let doing = view.quadrants[Quadrant::Do.index()].count;
     if doing > DO_NOW_HOLDS {
-        let text = format!("{doing} at once is more than a team can do now");
+        let text = format!("{doing} at once is too many");
         view.quadrants[Quadrant::Do.index()].hint = Some(text);
     }
     let planned = [Quadrant::Do, Quadrant::Schedule, Quadrant::Delegate];
     let days: u64 = planned.iter().map(|q| view.quadrants[q.index()].days).sum();
     let scheduled = &mut view.quadrants[Quadrant::Schedule.index()];
     if let Some(share) = (scheduled.days * 100).checked_div(days).filter(|_| days >= 5) {
-        scheduled.hint = Some(format!("{share} % of the work is here, where good teams spend most"));
+        scheduled.hint = Some(format!("{share} % of the work is here"));
     }
 }
 
@@ -108,16 +108,19 @@ pub fn place_at(column: &[ItemId], index: usize, moved: &[ItemId]) -> Place {
     }
 }
 
-/// The place one step up or down from where the moved items stand; `None` at the end of the column.
-pub fn steps_to(column: &[ItemId], moved: &[ItemId], down: bool) -> Option<Place> {
-    let at = |id: &ItemId| column.iter().position(|c| c == id);
-    let places = moved.iter().filter_map(at);
-    if down {
-        let last = places.max()?;
-        column.get(last + 1).map(|id| Place::After(*id))
+/// The place so many steps forward, or back, from where the moved items stand; `None` at the end of the column.
+pub fn steps_to(column: &[ItemId], moved: &[ItemId], steps: isize) -> Option<Place> {
+    let places = moved.iter().filter_map(|id| column.iter().position(|c| c == id));
+    let (first, last) = places.fold(None, |range: Option<(usize, usize)>, at| {
+        Some(range.map_or((at, at), |(first, last)| (first.min(at), last.max(at))))
+    })?;
+    let end = column.len() - 1;
+    if steps > 0 {
+        let to = last.saturating_add_signed(steps).min(end);
+        (to > last).then(|| Place::After(column[to]))
     } else {
-        let first = places.min()?;
-        first.checked_sub(1).and_then(|i| column.get(i)).map(|id| Place::Before(*id))
+        let to = first.saturating_add_signed(steps);
+        (to < first).then(|| Place::Before(column[to]))
     }
 }
 
@@ -152,10 +155,10 @@ mod tests {
     fn a_step_goes_past_one_neighbour_and_stops_at_the_ends() {
         let column = ids([1, 2, 3]);
         let id = |n| ItemId::new(Uuid::from_u128(n));
-        assert_eq!(steps_to(&column, &ids([2]), false), Some(Place::Before(id(1))));
-        assert_eq!(steps_to(&column, &ids([2]), true), Some(Place::After(id(3))));
-        assert_eq!(steps_to(&column, &ids([1, 2]), true), Some(Place::After(id(3))));
-        assert_eq!(steps_to(&column, &ids([1]), false), None);
-        assert_eq!(steps_to(&column, &ids([3]), true), None);
+        assert_eq!(steps_to(&column, &ids([2]), -1), Some(Place::Before(id(1))));
+        assert_eq!(steps_to(&column, &ids([2]), 1), Some(Place::After(id(3))));
+        assert_eq!(steps_to(&column, &ids([1, 2]), 1), Some(Place::After(id(3))));
+        assert_eq!(steps_to(&column, &ids([1]), -2), None);
+        assert_eq!(steps_to(&column, &ids([3]), 1), None);
     }
 }

@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn a_card_is_dropped_before_the_one_whose_middle_is_not_reached() {
         let one = grid_for(3, 300.0, false);
-        for (y, index) in [(-50.0, 0), (10.0, 0), (50.0, 1), (130.0, 2), (999.0, 3)] {
+        for (y, index) in [(-50.0, 0), (10.0, 0), (50.0, 1), (140.0, 2), (999.0, 3)] {
             assert_eq!(one.drop_index(10.0, y), index, "{y}");
         }
         let two = grid_for(4, 600.0, false);

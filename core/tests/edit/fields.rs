@@ -161,3 +161,33 @@ fn an_item_in_the_trash_is_not_edited() {
     assert!(thrown.live().is_empty() && thrown.item(id("a")).is_some());
     assert_eq!(refused(&thrown, promise(Some("2026-03-20"))), Rejection::InTrash("a".to_owned()));
 }
+
+#[test]
+fn finishing_several_items_keeps_what_is_known_of_each() {
+    let plan = with_fields(
+        board("Do: a, b, c"),
+        "a",
+        [ItemField::Progress(Progress::Started { on: date("2026-03-02"), remaining: None })],
+    );
+    let today = date(TODAY);
+    let finished = after(&plan, Action::Finish { items: ids("a b"), done: true });
+    let progress = |title| item(&finished, title).progress;
+    assert_eq!(progress("a"), Progress::Done { started: Some(date("2026-03-02")), on: today });
+    assert_eq!(progress("b"), Progress::Done { started: None, on: today });
+    assert_eq!(progress("c"), Progress::NotStarted);
+    let reopened = after(&finished, Action::Finish { items: ids("a b"), done: false });
+    assert_eq!(item(&reopened, "a").progress, Progress::Started { on: date("2026-03-02"), remaining: None });
+    assert_eq!(item(&reopened, "b").progress, Progress::NotStarted);
+}
+
+#[test]
+fn another_day_of_finishing_leaves_the_start_as_it_is() {
+    let plan = with_fields(
+        board("Do: a"),
+        "a",
+        [ItemField::Progress(Progress::Done { started: Some(date("2026-03-02")), on: date("2026-03-05") })],
+    );
+    let changed = after(&plan, done(None, "2026-03-06"));
+    let kept = Progress::Done { started: Some(date("2026-03-02")), on: date("2026-03-06") };
+    assert_eq!(item(&changed, "a").progress, kept);
+}
