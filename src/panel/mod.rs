@@ -66,6 +66,8 @@ fn take_focus(back: NodeRef<html::Button>) {
         let Some(back) = back.get() else { return };
         let lost = move || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
         request_animation_frame(move || {
+            // On a phone the panel stands above the card that was tapped.
+            back.scroll_into_view_with_bool(false);
             if lost() {
                 // A button that cannot take the focus can still be reached with Tab.
                 _ = back.focus();
