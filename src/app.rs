@@ -17,8 +17,8 @@ use crate::session::{Session, Shown};
 use crate::store::{Opened, Role, SaveState, Store};
 use crate::{clock, measure};
 
-/// What the first board is called.
-const FIRST_NAME: &str = "New plan";
+/// What a board is called that nobody has named.
+pub const FIRST_NAME: &str = "New plan";
 
 /// The whole page.
 #[component]

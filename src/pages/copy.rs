@@ -1,13 +1,10 @@
 //! Copying a text, and what to do where the browser does not allow it.
 
-use js_sys::Reflect;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::web_sys::Clipboard;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
+use crate::parts::copy as clipboard_copy;
 use crate::session::session;
 
 /// A button that copies a text. Where the browser refuses, the text is shown, selected, to be copied by hand.
@@ -23,7 +20,7 @@ pub fn CopyButton(
     let copy = move |_| {
         spawn_local(async move {
             let text = text();
-            if write(&text).await {
+            if clipboard_copy(&text).await {
                 by_hand.set(None);
                 session.tell(done(), false);
             } else {
@@ -55,12 +52,4 @@ fn ByHand(
         }
     });
     view! { <textarea class="field by-hand" rows="6" readonly node_ref=field aria-label="The list as Markdown" prop:value=text></textarea> }
-}
-
-/// False where the page may not copy: plain http from another machine, or a browser that forbids it.
-async fn write(text: &str) -> bool {
-    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok();
-    let Some(clipboard) = clipboard.filter(JsValue::is_object) else { return false };
-    let clipboard: Clipboard = clipboard.unchecked_into();
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

@@ -6,10 +6,8 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
-use unblock_core::edit::Action;
 use wasm_bindgen::JsCast;
 
-use crate::session::Session;
 
 /// How a field looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,15 +18,6 @@ pub struct Look {
     pub bare: bool,
     /// True where a day can be picked from a calendar.
     pub picker: bool,
-}
-
-/// Does what is asked; on a refusal the words that the page shows for it.
-pub fn done(session: Session, action: Action) -> Result<(), String> {
-    if session.dispatch(action) {
-        return Ok(());
-    }
-    let why = session.message.with_untracked(|message| message.as_ref().map(|message| message.text.clone()));
-    Err(why.unwrap_or_default())
 }
 
 /// The field.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use unblock_core::board::{Name, Person, PersonId};
 use unblock_core::edit::Action;
 
-use super::field::{Field, Look, done};
+use super::field::{Field, Look};
 use super::rows::leave_line;
 use crate::clock;
 use crate::format::counted;
@@ -111,7 +111,7 @@ fn name_of(session: Session, id: PersonId) -> Option<Name> {
 fn rename(session: Session, id: PersonId, text: &str) -> Result<(), String> {
     let name: Name = text.parse().map_err(|error| format!("Everybody needs a name: {error}."))?;
     let old = untrack(|| name_of(session, id));
-    done(session, Action::NamePerson(Person { id, name: name.clone() }))?;
+    session.attempt(Action::NamePerson(Person { id, name: name.clone() }))?;
     let acts = session.preferences.with_untracked(|p| p.acting.is_some() && p.acting == old);
     if acts {
         session.prefer(|preferences| preferences.acting = Some(name));

@@ -6,7 +6,7 @@ use unblock_core::edit::{Action, Place};
 use unblock_core::view::{Page, READY_REASONS, RefusedView, refused};
 
 use super::copy::CopyButton;
-use super::field::done;
+
 use super::markdown;
 use super::rows::{FIRST, More, leave_line};
 use crate::format::{counted, day};
@@ -106,5 +106,5 @@ fn give_reason(session: Session, id: ItemId, text: &str) -> Result<(), String> {
     let held = session.board.with_untracked(|board| board.item(id).and_then(|item| item.refusal.clone()));
     let mut refusal = held.unwrap_or_default();
     text.trim().clone_into(&mut refusal.reason);
-    done(session, Action::Edit { items: vec![id], field: ItemField::Refusal(Some(refusal)) })
+    session.attempt(Action::Edit { items: vec![id], field: ItemField::Refusal(Some(refusal)) })
 }

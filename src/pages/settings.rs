@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unblock_core::board::{About, Date, Days, Name, Sizes};
 use unblock_core::edit::Action;
 
-use super::field::{Field, Lines, Look, done};
+use super::field::{Field, Lines, Look};
 use super::people::{Acting, People};
 use super::quadrants::Quadrants;
 use super::switches::{LetterKeys, ThemeChoice};
@@ -49,7 +49,7 @@ pub fn Settings() -> impl IntoView {
 pub fn describe(session: Session, change: impl FnOnce(&mut About)) -> Result<(), String> {
     let mut about = session.board.with_untracked(|board| board.about.clone());
     change(&mut about);
-    done(session, Action::Describe(Box::new(about)))
+    session.attempt(Action::Describe(Box::new(about)))
 }
 
 /// Name, goal and target.

@@ -42,7 +42,7 @@ pub fn open(session: Session, id: BoardId, page: Page) {
 
 /// A new board with this name, or with a usual one where the text is none. It is opened.
 pub fn create(session: Session, text: &str) {
-    let name = Name::shortened(text).or_else(|_| "New plan".parse()).unwrap_or_default();
+    let name = Name::shortened(text).or_else(|_| app::FIRST_NAME.parse()).unwrap_or_default();
     spawn_local(keep_and_open(session, Board::new(clock::new_board_id(), name)));
 }
 
@@ -136,7 +136,7 @@ async fn step_aside(session: Session, id: BoardId) {
         app::open(session, other.id).await;
         return;
     }
-    let name = "New plan".parse().unwrap_or_default();
+    let name = app::FIRST_NAME.parse().unwrap_or_default();
     let fresh = Document::new(Board::new(clock::new_board_id(), name));
     let kept = session.store().create(&fresh).await;
     if told(session, kept) {

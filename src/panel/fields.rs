@@ -10,18 +10,7 @@ use crate::{clock, format};
 
 /// Gives a field of the item a content, or says why not.
 pub fn edit(session: Session, id: ItemId, field: ItemField) -> Result<(), String> {
-    dispatch(session, Action::Edit { items: vec![id], field })
-}
-
-/// Does what is asked. A refusal is told by the session, where the room hears it, and in the panel, where it arose.
-pub fn dispatch(session: Session, action: Action) -> Result<(), String> {
-    if session.dispatch(action) {
-        return Ok(());
-    }
-    Err(session
-        .message
-        .with_untracked(|message| message.as_ref().map(|m| m.text.clone()))
-        .unwrap_or_default())
+    session.attempt(Action::Edit { items: vec![id], field })
 }
 
 /// A text made of the item, kept up with it.
@@ -95,7 +84,7 @@ pub fn PersonWord(
             "" => None,
             text => Some(named(text)?),
         };
-        dispatch(session, Action::Assign { items: vec![id], role, person })
+        session.attempt(Action::Assign { items: vec![id], role, person })
     };
     view! { <Word label value=shown blank options=roster(session) commit /> }
 }

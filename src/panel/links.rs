@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use unblock_core::board::{Board, ItemId, Link, LinkKey, LinkKind};
 use unblock_core::edit::Action;
 
-use super::fields::dispatch;
 use crate::parts::{Icon, Shape, Word, WordOptions};
 use crate::session::session;
 
@@ -43,7 +42,7 @@ pub fn Links(
             return Ok(());
         }
         let predecessor = find(&text).ok_or("No item is called so.")?;
-        dispatch(session, Action::link(LinkKey { predecessor, successor: id, kind: LinkKind::FinishToStart }))
+        session.attempt(Action::link(LinkKey { predecessor, successor: id, kind: LinkKind::FinishToStart }))
     };
     view! {
         <div class="panel-links">

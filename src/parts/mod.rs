@@ -1,6 +1,7 @@
 //! Components without domain: what any page could use.
 
 mod choice;
+mod clipboard;
 mod icon;
 mod live;
 mod menu;
@@ -8,6 +9,7 @@ mod size;
 mod word;
 
 pub use choice::Choice;
+pub use clipboard::copy;
 pub use icon::{Icon, Shape};
 pub use live::LiveRegion;
 pub use menu::{MenuButton, MenuItem, MenuList, open_menu};

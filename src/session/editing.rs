@@ -33,6 +33,17 @@ impl Session {
         }
     }
 
+    /// Does what is asked, or gives the words that the page shows for the refusal.
+    pub fn attempt(self, action: Action) -> Result<(), String> {
+        if self.dispatch(action) {
+            return Ok(());
+        }
+        Err(self
+            .message
+            .with_untracked(|message| message.as_ref().map(|m| m.text.clone()))
+            .unwrap_or_default())
+    }
+
     /// Takes the last step back.
     pub fn undo(self) {
         self.step(Document::undo, "Undone", "There is nothing to undo");

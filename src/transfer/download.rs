@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use leptos::web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use unblock_core::exchange::{write_board, write_markdown, write_plan_csv};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
+use crate::parts::copy;
 use crate::session::Session;
 
 /// Gives a text to the browser as a file.
@@ -56,12 +56,7 @@ pub fn download_csv(session: Session) {
 pub fn copy_markdown(session: Session) {
     let text = session.board.with_untracked(|board| write_markdown(board));
     spawn_local(async move {
-        let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
-        let copied =
-            match clipboard.ok().and_then(|found| found.dyn_into::<leptos::web_sys::Clipboard>().ok()) {
-                Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-                None => false,
-            };
+        let copied = copy(&text).await;
         if copied {
             session.tell("The board is in the clipboard, as Markdown".to_owned(), false);
         } else {

@@ -137,20 +137,4 @@ impl Change {
     pub fn apply(&self, board: &mut Board) -> bool {
         self.edits.iter().all(|edit| edit.apply(board))
     }
-
-    /// The items it touches, each once, in order.
-    pub fn items(&self) -> Vec<ItemId> {
-        let mut items = Vec::new();
-        for edit in &self.edits {
-            let id = match edit {
-                Edit::Item { id, .. } => *id,
-                Edit::AddItem(item) | Edit::RemoveItem(item) => item.id,
-                _ => continue,
-            };
-            if !items.contains(&id) {
-                items.push(id);
-            }
-        }
-        items
-    }
 }

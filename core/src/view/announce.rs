@@ -21,9 +21,3 @@ pub fn moved(board: &Board, view: &MatrixView, items: &[ItemId], to: Option<Quad
         many => format!("{} items moved to {to_name}", many.len()),
     }
 }
-
-/// "Do now, 2 of 5": where an item stands.
-pub fn standing(board: &Board, view: &MatrixView, item: ItemId) -> String {
-    let Some((quadrant, at)) = view.find(item) else { return "not shown".to_owned() };
-    format!("{}, {} of {}", place_name(board, quadrant), at + 1, view.column(quadrant).items.len())
-}

@@ -12,7 +12,7 @@ mod refused;
 mod route;
 mod window;
 
-pub use announce::{moved, standing};
+pub use announce::moved;
 pub use card::{CardDate, CardView, DateKind, Owner, Reason, card};
 pub use deal::{
     Answers, Deck, Fact, Known, Proposal, Question, Standing, Tally, deck, duplicates, known, proposal,
