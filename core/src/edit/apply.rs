@@ -5,8 +5,8 @@ use super::command::{Action, Command, Stamp};
 use super::describe::describe;
 use super::draft::Draft;
 use super::rejection::Rejection;
-use super::{import, items, merge, people};
-use crate::board::{Board, Link, LinkKey, cycle_through};
+use super::{import, items, links, merge, people};
+use crate::board::Board;
 
 /// The board after the command, and what changed. A change without edits means that all was so already.
 pub fn apply(board: &Board, command: &Command) -> Result<(Board, Change), Rejection> {
@@ -32,8 +32,8 @@ fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
         Action::Restore { items } => items::restore(draft, items),
         Action::Merge { into, from } => merge::merge(draft, stamp, *into, *from),
         Action::Split { item, part } => items::split(draft, *item, part),
-        Action::Link(link) => set_link(draft, *link),
-        Action::Unlink(key) => draft.remove_link(*key).map(drop).ok_or(Rejection::UnknownLink),
+        Action::Link(link) => links::link(draft, *link),
+        Action::Unlink(key) => links::unlink(draft, *key),
         Action::NamePerson(person) => people::name(draft, person),
         Action::RemovePerson(person) => people::remove(draft, *person),
         Action::Describe(about) => {
@@ -42,23 +42,4 @@ fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
         }
         Action::Import(import) => import::import(draft, import),
     }
-}
-
-/// Makes a link, or changes the lag of one. Refused where it would close a cycle, which is named in order.
-pub(super) fn set_link(draft: &mut Draft, link: Link) -> Result<(), Rejection> {
-    let LinkKey { predecessor, successor, .. } = link.key;
-    let waits = draft.live(successor)?.title.to_string();
-    draft.live(predecessor)?;
-    if predecessor == successor {
-        return Err(Rejection::WaitsForItself(waits));
-    }
-    if let Some(cycle) = cycle_through(&draft.board.links, predecessor, successor) {
-        let round = cycle.iter().chain(cycle.first()).filter_map(|id| draft.board.item(*id));
-        let names: Vec<&str> = round.map(|item| item.title.as_str()).collect();
-        return Err(Rejection::Cycle(names.join(" → ")));
-    }
-    if draft.board.links.get(&link.key) != Some(&link.lag) {
-        draft.set_link(link);
-    }
-    Ok(())
 }

@@ -1,9 +1,9 @@
 //! A file's content joins the board as one step. Matching with what is there was done when it was previewed.
 
-use super::apply::set_link;
 use super::command::Import;
 use super::draft::Draft;
 use super::items::refuse_too_many;
+use super::links;
 use super::people;
 use super::rejection::Rejection;
 use crate::board::{ItemField, OrderKey, Quadrant};
@@ -28,5 +28,5 @@ pub(super) fn import(draft: &mut Draft, import: &Import) -> Result<(), Rejection
             draft.set(update.item, ItemField::Refusal(None))?;
         }
     }
-    import.links.iter().try_for_each(|link| set_link(draft, *link))
+    import.links.iter().try_for_each(|link| links::link(draft, *link))
 }

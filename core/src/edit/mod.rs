@@ -13,6 +13,7 @@ mod draft;
 mod history;
 mod import;
 mod items;
+mod links;
 mod merge;
 mod people;
 mod rejection;
