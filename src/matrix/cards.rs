@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use unblock_core::board::{ItemId, Quadrant};
 use unblock_core::view::{Filter, Grid, grid_for};
 
+use super::areas::Zone;
 use super::card::Card;
-use super::drag::{Carrying, Zone};
+use super::drag::Carrying;
 use crate::parts::{Size, watch_size};
 use crate::session::session;
 

@@ -7,22 +7,12 @@ use leptos::prelude::*;
 use leptos::web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use unblock_core::board::{ItemId, Quadrant};
 use unblock_core::gesture::{Drag, Effect as Do, HOLD_MS, Input, Point, Pointer, edge_scroll};
-use unblock_core::view::{Grid, place_at};
+use unblock_core::view::place_at;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use super::areas::{Areas, Zone};
 use crate::session::Session;
-
-/// A list that cards can be dropped on.
-#[derive(Clone, Copy)]
-pub struct Zone {
-    /// The scrolling element.
-    pub list: NodeRef<html::Div>,
-    /// How its cards stand.
-    pub grid: Memo<Grid>,
-    /// The items it shows.
-    pub items: Memo<Vec<ItemId>>,
-}
 
 /// Where a drop would go: a column and an index in it.
 type Target = (Option<Quadrant>, usize);
@@ -36,6 +26,8 @@ pub struct Carrying {
     ghost: NodeRef<html::Div>,
     dropped: StoredValue<bool>,
     hold: StoredValue<Option<TimeoutHandle>>,
+    /// Each column's well and list, as they were measured last.
+    areas: StoredValue<Areas>,
 }
 
 impl Carrying {
@@ -48,6 +40,7 @@ impl Carrying {
             ghost: NodeRef::new(),
             dropped: StoredValue::new(false),
             hold: StoredValue::new(None),
+            areas: StoredValue::new(Areas::default()),
         }
     }
 
@@ -87,18 +80,17 @@ impl Carrying {
         self.dropped.get_value()
     }
 
+    /// Notes where the lists are: while something is carried they move only when the page scrolls.
+    fn measure(self) {
+        self.areas.set_value(self.zones.with_value(Areas::of));
+    }
+
     /// The list at a point and the place in it. A well takes a drop anywhere in it, its heading too.
     fn target_at(self, at: Point) -> Option<Target> {
-        let zones = self.zones.get_value();
-        zones.into_iter().find_map(|(column, zone)| {
-            let list = zone.list.get_untracked()?;
-            let area = list.closest(".well, .inbox").ok().flatten()?.get_bounding_client_rect();
-            let inside =
-                at.x >= area.left() && at.x < area.right() && at.y >= area.top() && at.y < area.bottom();
-            let rect = list.get_bounding_client_rect();
-            let y = at.y - rect.top() + f64::from(list.scroll_top());
-            inside.then(|| (column, zone.grid.get_untracked().drop_index(at.x - rect.left(), y)))
-        })
+        let (column, list) = self.areas.with_value(|areas| areas.at(at))?;
+        let zone = self.zones.with_value(|zones| zones.get(&column).copied())?;
+        let y = at.y - list.top + f64::from(zone.list.get_untracked()?.scroll_top());
+        Some((column, zone.grid.get_untracked().drop_index(at.x - list.left, y)))
     }
 
     fn follow(self, at: Point) {
@@ -119,19 +111,30 @@ impl Carrying {
     /// Scrolls the list under the pointer near its edges, frame by frame, as long as something is carried.
     fn scroll_at_edges(self) {
         let Drag::Lifted { at, .. } = self.drag.get_untracked() else { return };
-        let over = self.over.get_untracked();
-        let list = over
-            .and_then(|(column, _)| self.zones.with_value(|zones| zones.get(&column)?.list.get_untracked()));
-        if let Some(list) = list {
-            let rect = list.get_bounding_client_rect();
-            let by = edge_scroll(at.y, rect.top(), rect.bottom());
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        // Where the page itself scrolls, as on a phone, it does so near the edges of the window.
+        let by = edge_scroll(at.y, 0.0, height);
+        if by.abs() > 0.0 {
+            window().scroll_by_with_x_and_y(0.0, by);
+            self.measure();
+        }
+        let scrolled = self.over.get_untracked().is_some_and(|(column, _)| self.scroll_list(column, at));
+        if scrolled || by.abs() > 0.0 {
+            self.follow(at);
+        }
+        request_animation_frame(move || self.scroll_at_edges());
+    }
+
+    /// Scrolls a list when something is carried near its top or bottom. False where it is not.
+    fn scroll_list(self, column: Option<Quadrant>, at: Point) -> bool {
+        let area = self.areas.with_value(|areas| areas.list(column));
+        let list = self.zones.with_value(|zones| zones.get(&column)?.list.get_untracked());
+        let (Some(area), Some(list)) = (area, list) else { return false };
+        let by = edge_scroll(at.y, area.top, area.bottom);
+        if by.abs() > 0.0 {
             list.scroll_by_with_x_and_y(0.0, by);
         }
-        // Where the page itself scrolls, as on a phone, it does so near the edges of the window.
-        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        window().scroll_by_with_x_and_y(0.0, edge_scroll(at.y, 0.0, height));
-        self.follow(at);
-        request_animation_frame(move || self.scroll_at_edges());
+        by.abs() > 0.0
     }
 
     fn step(self, session: Session, input: Input) {
@@ -162,6 +165,7 @@ impl Carrying {
 
     fn lift(self) {
         self.dropped.set_value(true);
+        self.measure();
         // Setting a class on the root element cannot fail.
         _ = document().body().map(|body| body.class_list().add_1("dragging"));
         request_animation_frame(move || {

@@ -1,5 +1,6 @@
 //! The Matrix: four wells by importance and urgency, with the Inbox beside them.
 
+mod areas;
 mod ask;
 mod card;
 mod cards;
