@@ -18,7 +18,32 @@ use crate::topbar::Topbar;
 use crate::transfer::{FileField, ImportPage, PendingImport, take_drop};
 use crate::trouble::Trouble;
 
-/// The page of an open board.
+/// What fills the page under the header.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    /// A file that waits for an answer.
+    Import,
+    /// The list of boards.
+    Boards,
+    /// Why a board cannot be shown.
+    Trouble,
+    /// A page of the open board; it stays while the next board is being opened.
+    Board(Page),
+}
+
+impl Screen {
+    fn of(session: Session, pending: PendingImport) -> Self {
+        let is_shown = matches!(session.shown.get(), Shown::Board | Shown::Opening);
+        match session.page() {
+            _ if pending.waits() => Self::Import,
+            None => Self::Boards,
+            Some(_) if !is_shown => Self::Trouble,
+            Some(page) => Self::Board(page),
+        }
+    }
+}
+
+/// The frame around all of it.
 #[component]
 pub fn Frame(
     /// What is open.
@@ -40,7 +65,7 @@ pub fn Frame(
             _ = root.set_attribute("data-theme", theme);
         }
     });
-    let page = Memo::new(move |_| session.page());
+    let screen = Memo::new(move |_| Screen::of(session, pending));
     Effect::new(move |_| {
         document().set_title(&session.board.with(|board| format!("{} · Unblock", board.about.name)));
     });
@@ -55,11 +80,11 @@ pub fn Frame(
             on:drop=move |event| take_drop(pending, session, &event)>
             <Topbar />
             <FileField pending session />
-            {move || match page.get() {
-                _ if pending.waits() => view! { <main class="page"><MessageLine /><ImportPage /></main> }.into_any(),
-                None => view! { <main class="page"><Boards /></main> }.into_any(),
-                Some(_) if !matches!(session.shown.get(), Shown::Board | Shown::Opening) => view! { <main class="page"><MessageLine /><Trouble /></main> }.into_any(),
-                Some(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),
+            {move || match screen.get() {
+                Screen::Import => view! { <main class="page"><MessageLine /><ImportPage /></main> }.into_any(),
+                Screen::Boards => view! { <main class="page"><Boards /></main> }.into_any(),
+                Screen::Trouble => view! { <main class="page"><MessageLine /><Trouble /></main> }.into_any(),
+                Screen::Board(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),
             }}
             <Lifted />
             <CardMenu />
