@@ -109,7 +109,7 @@ fn FilterMenu() -> impl IntoView {
         session.board.with(|board| {
             let mut tags: Vec<Name> =
                 board.live().into_iter().flat_map(|item| item.tags.iter().cloned()).collect();
-            tags.sort();
+            unblock_core::board::sort_by(&mut tags, Ord::cmp);
             tags.dedup();
             tags
         })

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use super::{
     About, Board, BoardId, Extra, Item, ItemId, Lag, Link, LinkKey, MAX_ITEMS, OrderKey, Person, PersonId,
-    cycle_through, work_order,
+    cycle_through, gathered, sort_by, work_order,
 };
 
 /// A board as it was read, before it is checked.
@@ -113,11 +113,11 @@ fn items(
 /// Items without a place, as a file written by hand has them, or with the same place twice get places anew: by the
 /// places they had, then in the file's order.
 fn in_distinct_places(mut items: Vec<Item>) -> Vec<Item> {
-    let places: BTreeSet<&OrderKey> = items.iter().map(|item| &item.order).collect();
+    let places: BTreeSet<&OrderKey> = gathered(items.iter().map(|item| &item.order));
     if places.len() == items.len() && !places.contains(&OrderKey::default()) {
         return items;
     }
-    items.sort_by(|a, b| a.order.cmp(&b.order));
+    sort_by(&mut items, |a, b| a.order.cmp(&b.order));
     let places = OrderKey::spread(None, None, items.len());
     for (item, place) in items.iter_mut().zip(places) {
         item.order = place;
@@ -128,7 +128,7 @@ fn in_distinct_places(mut items: Vec<Item>) -> Vec<Item> {
 fn forget_strangers(item: &mut Item, known: impl Fn(&PersonId) -> bool) {
     item.responsible = item.responsible.filter(&known);
     item.accountable = item.accountable.filter(&known);
-    let keep = |ids: &BTreeSet<PersonId>| ids.iter().copied().filter(&known).collect();
+    let keep = |ids: &BTreeSet<PersonId>| gathered(ids.iter().copied().filter(&known));
     item.consulted = keep(&item.consulted);
     item.informed = keep(&item.informed);
     if let Some(refusal) = &mut item.refusal {

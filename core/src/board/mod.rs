@@ -17,6 +17,7 @@ mod person;
 mod progress;
 mod quadrant;
 mod quantity;
+mod sorting;
 mod text;
 
 use std::collections::BTreeMap;
@@ -39,6 +40,7 @@ pub use person::Person;
 pub use progress::{Door, Progress};
 pub use quadrant::{Answer, Quadrant};
 pub use quantity::{Days, Decimal, Percent, QuantityError};
+pub use sorting::{gathered, sort_by, sort_by_key};
 pub use text::{Name, TextError, Title};
 
 /// Fields of a file or a stored value that this version does not know. They are kept and written back.
@@ -144,7 +146,7 @@ impl Board {
     pub fn live(&self) -> Vec<&Item> {
         let mut items: Vec<&Item> =
             self.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_none()).collect();
-        items.sort_unstable_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
+        sort_by(&mut items, |a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
         items
     }
 
@@ -152,14 +154,16 @@ impl Board {
     pub fn trash(&self) -> Vec<&Item> {
         let mut items: Vec<&Item> =
             self.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_some()).collect();
-        items.sort_by(|a, b| b.trashed.cmp(&a.trashed).then(a.order.cmp(&b.order)).then(a.id.cmp(&b.id)));
+        sort_by(&mut items, |a, b| {
+            b.trashed.cmp(&a.trashed).then(a.order.cmp(&b.order)).then(a.id.cmp(&b.id))
+        });
         items
     }
 
     /// The people by name.
     pub fn roster(&self) -> Vec<&Person> {
         let mut people: Vec<&Person> = self.people.values().map(AsRef::as_ref).collect();
-        people.sort_by(|a, b| a.name.folded().cmp(&b.name.folded()).then(a.id.cmp(&b.id)));
+        sort_by(&mut people, |a, b| a.name.folded().cmp(&b.name.folded()).then(a.id.cmp(&b.id)));
         people
     }
 

@@ -3,7 +3,9 @@
 use super::command::{NewItem, Place, Stamp};
 use super::draft::Draft;
 use super::rejection::Rejection;
-use crate::board::{Answer, Date, Item, ItemField, ItemId, MAX_ITEMS, OrderKey, Progress, Quadrant, Refusal};
+use crate::board::{
+    Answer, Date, Item, ItemField, ItemId, MAX_ITEMS, OrderKey, Progress, Quadrant, Refusal, sort_by,
+};
 
 pub(super) fn add(
     draft: &mut Draft,
@@ -162,7 +164,7 @@ pub(super) fn relocate(
         draft.live(id)?;
     }
     let mut moved: Vec<&Item> = items.iter().filter_map(|id| draft.board.item(*id)).collect();
-    moved.sort_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
+    sort_by(&mut moved, |a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
     let mut moved: Vec<ItemId> = moved.into_iter().map(|item| item.id).collect();
     moved.dedup();
     if !stands_there(draft, &moved, to, place) {
@@ -210,7 +212,7 @@ fn places(
     let column: Vec<&Item> = column(draft, column_of).into_iter().filter(staying).collect();
     let mut keys: Vec<&OrderKey> =
         draft.board.items.values().filter(|i| !moved.contains(&i.id)).map(|i| &i.order).collect();
-    keys.sort_unstable();
+    sort_by(&mut keys, Ord::cmp);
     let after = |key: &OrderKey| (Some(key.clone()), keys.iter().find(|k| **k > key).map(|k| (*k).clone()));
     let before =
         |key: &OrderKey| (keys.iter().rev().find(|k| **k < key).map(|k| (*k).clone()), Some(key.clone()));

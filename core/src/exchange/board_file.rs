@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::error::ReadError;
 use super::lines_json::Lines;
 use super::note::{Note, NoteKind, Notes, Place, cut};
-use crate::board::{Board, MAX_ITEMS, RawBoard};
+use crate::board::{Board, MAX_ITEMS, RawBoard, sort_by_key};
 
 /// The version of the format that is written, and the highest that is read.
 pub const BOARD_FORMAT: u64 = 1;
@@ -133,7 +133,7 @@ fn culprit<T: DeserializeOwned>(object: &Value) -> Option<String> {
         return None;
     }
     // Last, because an object without an id fails for that alone.
-    members.sort_by_key(|member| member == "id");
+    sort_by_key(&mut members, |member| member == "id");
     members.into_iter().find(|member| {
         let mut rest = object.clone();
         rest.as_object_mut().map(|map| map.remove(member));

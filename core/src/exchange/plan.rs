@@ -7,7 +7,7 @@ use super::Format;
 use super::error::ReadError;
 use super::note::{Note, NoteKind, Notes, Place};
 use crate::board::{
-    FieldName, Item, ItemField, ItemId, Lag, LinkKind, MAX_ITEMS, Name, Priority, TextError, Title,
+    FieldName, Item, ItemField, ItemId, Lag, LinkKind, MAX_ITEMS, Name, Priority, TextError, Title, gathered,
 };
 
 /// What a foreign file holds.
@@ -184,7 +184,7 @@ impl Sketch {
         let mut names =
             names.iter().filter_map(|text| self.name(text, notes)).collect::<Vec<_>>().into_iter();
         self.owners.responsible = names.next();
-        self.owners.consulted = names.collect();
+        self.owners.consulted = gathered(names);
         if !self.owners.consulted.is_empty() {
             let said = "of several people the first was read as Responsible, the others as Consulted";
             notes.say(NoteKind::ReadAs, Some(place), said);

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::keys::Key;
 use super::port::{Shelf, ShelfError};
-use crate::board::BoardId;
+use crate::board::{BoardId, sort_by, sort_by_key};
 
 /// One text that was put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Aside {
 pub fn asides(shelf: &dyn Shelf, board: Option<BoardId>) -> Result<Vec<Aside>, ShelfError> {
     let is_one = |key: &Key| matches!(key, Key::Aside(id, _) if board.is_none_or(|board| board == *id));
     let mut keys: Vec<Key> = shelf.keys()?.into_iter().filter(is_one).collect();
-    keys.sort_unstable();
+    sort_by(&mut keys, Ord::cmp);
     let mut found = Vec::new();
     for key in keys {
         found.extend(shelf.get(key)?.map(|text| Aside { key, text }));
@@ -44,14 +44,14 @@ pub(super) fn put_aside(shelf: &dyn Shelf, board: BoardId, text: &str) -> Result
 /// Deletes everything of a board. Its snapshot goes last, so that what a crash leaves is a board.
 pub fn delete(shelf: &dyn Shelf, board: BoardId) -> Result<(), ShelfError> {
     let mut keys: Vec<Key> = shelf.keys()?.into_iter().filter(|key| key.board() == Some(board)).collect();
-    keys.sort_unstable_by_key(|key| matches!(key, Key::Now(_)));
+    sort_by_key(&mut keys, |key| matches!(key, Key::Now(_)));
     keys.into_iter().try_for_each(|key| shelf.remove(key))
 }
 
 /// Everything that is stored of a board, each text under its name: for a person to download.
 pub fn raw_texts(shelf: &dyn Shelf, board: BoardId) -> Result<String, ShelfError> {
     let mut keys: Vec<Key> = shelf.keys()?.into_iter().filter(|key| key.board() == Some(board)).collect();
-    keys.sort_unstable();
+    sort_by(&mut keys, Ord::cmp);
     let mut all = String::new();
     for key in keys {
         if let Some(text) = shelf.get(key)? {

@@ -11,7 +11,7 @@ use super::envelope::{Header, Kind, Unread, seal, unseal};
 use super::keys::Key;
 use super::port::{Shelf, ShelfError};
 use super::snapshot;
-use crate::board::{Board, BoardId, Date, Name};
+use crate::board::{Board, BoardId, Date, Name, gathered, sort_by};
 use crate::edit::Document;
 
 /// A board in the list.
@@ -87,12 +87,12 @@ pub fn boards(shelf: &dyn Shelf) -> Result<Vec<BoardCard>, ShelfError> {
         Key::Now(id) | Key::Before(id) | Key::Log(id, _) => Some(id),
         _ => None,
     };
-    let ids: BTreeSet<BoardId> = shelf.keys()?.into_iter().filter_map(is_board).collect();
+    let ids: BTreeSet<BoardId> = gathered(shelf.keys()?.into_iter().filter_map(is_board));
     let mut cards = Vec::new();
     for id in ids {
         cards.push(BoardCard { id, condition: condition(shelf, id)? });
     }
-    cards.sort_by(|a, b| b.edited().cmp(&a.edited()).then(a.id.cmp(&b.id)));
+    sort_by(&mut cards, |a, b| b.edited().cmp(&a.edited()).then(a.id.cmp(&b.id)));
     Ok(cards)
 }
 

@@ -7,7 +7,7 @@ use super::port::{JournalRead, Shelf, ShelfError};
 use super::recover::{Notice, Opened, Origin, Piece};
 use super::save::Tail;
 use super::snapshot;
-use crate::board::BoardId;
+use crate::board::{BoardId, sort_by, sort_by_key};
 use crate::edit::{Document, Entry};
 
 /// A way to a document: from a snapshot, step by step.
@@ -48,7 +48,7 @@ impl<'a> Found<'a> {
             Self { board, now, before, steps: vec![], journal, journal_steps: vec![], pieces: vec![] };
         let mut revisions: Vec<u64> =
             shelf.keys()?.into_iter().filter_map(|key| step_of(key, board)).collect();
-        revisions.sort_unstable();
+        sort_by(&mut revisions, Ord::cmp);
         for revision in revisions {
             let key = Key::Log(board, revision);
             if let Some(text) = shelf.get(key)? {
@@ -59,7 +59,7 @@ impl<'a> Found<'a> {
             let step = read_step(Origin::JournalStep(*revision), text.clone(), *revision, &mut found.pieces);
             found.journal_steps.extend(step);
         }
-        found.journal_steps.sort_by_key(|step| step.entry.revision);
+        sort_by_key(&mut found.journal_steps, |step| step.entry.revision);
         Ok(found)
     }
 

@@ -1,6 +1,6 @@
 //! The list of things said no to: what, why, by whom and when.
 
-use crate::board::{Board, Date, ItemId, Quadrant};
+use crate::board::{Board, Date, ItemId, Quadrant, sort_by_key};
 
 /// Reasons that are often true, ready to be taken.
 pub const READY_REASONS: [&str; 4] =
@@ -36,6 +36,6 @@ pub fn refused(board: &Board) -> Vec<RefusedView> {
             }
         })
         .collect();
-    list.sort_by_key(|refused| std::cmp::Reverse(refused.on));
+    sort_by_key(&mut list, |refused| std::cmp::Reverse(refused.on));
     list
 }

@@ -8,7 +8,7 @@ use super::super::Format;
 use super::super::plan::{Plan, PlannedItem};
 use super::Prefer;
 use super::people::People;
-use crate::board::{FieldName, Item, ItemField, ItemId, Progress, Quadrant, Refusal, Source};
+use crate::board::{FieldName, Item, ItemField, ItemId, Progress, Quadrant, Refusal, Source, gathered};
 
 /// Contents by field.
 type Fields = BTreeMap<FieldName, ItemField>;
@@ -30,10 +30,10 @@ pub(super) fn there(
     let mut find = |name| people.find(name, new_id);
     item.responsible = planned.owners.responsible.as_ref().map(&mut find);
     item.accountable = planned.owners.accountable.as_ref().map(&mut find);
-    item.consulted = planned.owners.consulted.iter().map(&mut find).collect();
-    item.informed = planned.owners.informed.iter().map(&mut find).collect();
+    item.consulted = gathered(planned.owners.consulted.iter().map(&mut find));
+    item.informed = gathered(planned.owners.informed.iter().map(&mut find));
     let spoken = plan.speaks.iter().copied().chain(planned.fields.iter().map(ItemField::name));
-    spoken.map(|name| (name, item.field(name))).collect()
+    gathered(spoken.map(|name| (name, item.field(name))))
 }
 
 /// An item that is not on the board yet.
@@ -126,7 +126,7 @@ impl Outcome {
         }
         let touched =
             self.contents.keys().copied().chain([FieldName::Refusal, FieldName::Agreed, FieldName::Source]);
-        let names: std::collections::BTreeSet<FieldName> = touched.collect();
+        let names: std::collections::BTreeSet<FieldName> = gathered(touched);
         names
             .into_iter()
             .map(|name| new.field(name))
@@ -149,7 +149,7 @@ fn source(
             .filter(|(name, field)| empty.field(**name) != **field)
             .map(|(_, field)| remembered(field)),
     );
-    let names = planned.owners.names().filter_map(|name| Some((name.clone(), people.known(name)?))).collect();
+    let names = gathered(planned.owners.names().filter_map(|name| Some((name.clone(), people.known(name)?))));
     Source { origin: plan.origin.clone(), key: planned.key.clone(), seen, names }
 }
 

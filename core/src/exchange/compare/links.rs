@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::note::{NoteKind, Notes};
 use super::super::plan::PlannedLink;
 use super::Prefer;
-use crate::board::{Board, ItemId, Link, LinkKey, cycle_through, work_order};
+use crate::board::{Board, ItemId, Link, LinkKey, cycle_through, gathered, sort_by_key, work_order};
 
 /// The links of a plan that the board does not have, each once, in the file's order.
 pub(super) fn wanted(
@@ -48,7 +48,7 @@ pub(super) fn without_cycles(
     let (_, core) = work_order(&all);
     let inside = |key: &LinkKey| core.contains(&key.predecessor) && core.contains(&key.successor);
     let mut held: BTreeMap<LinkKey, _> =
-        board.links.iter().filter(|(key, _)| inside(key)).map(|(key, lag)| (*key, *lag)).collect();
+        gathered(board.links.iter().filter(|(key, _)| inside(key)).map(|(key, lag)| (*key, *lag)));
     let title =
         |id: &ItemId| titles.get(id).copied().or_else(|| board.item(*id).map(|item| item.title.as_str()));
     let mut kept = Vec::with_capacity(links.len());
@@ -71,8 +71,8 @@ pub(super) fn without_cycles(
 fn in_work_order(mut links: Vec<Link>, board: &Board) -> Vec<Link> {
     let all: Vec<LinkKey> = board.links.keys().copied().chain(links.iter().map(|link| link.key)).collect();
     let (order, _) = work_order(&all);
-    let place: BTreeMap<ItemId, usize> = order.into_iter().zip(0..).collect();
-    links.sort_by_key(|link| place.get(&link.key.predecessor).copied());
+    let place: BTreeMap<ItemId, usize> = gathered(order.into_iter().zip(0..));
+    sort_by_key(&mut links, |link| place.get(&link.key.predecessor).copied());
     links
 }
 

@@ -16,7 +16,7 @@ use super::Format;
 use super::note::{Note, NoteKind, Notes};
 use super::plan::{Plan, PlannedItem};
 use super::plan_csv::ShortIds;
-use crate::board::{Board, FieldName, Item, ItemId, Name};
+use crate::board::{Board, FieldName, Item, ItemId, Name, gathered, sort_by_key};
 use crate::edit::{Import, Update};
 
 use people::People;
@@ -158,7 +158,7 @@ impl<'a> Known<'a> {
         }
         // Those on the board last, so that they win over what was thrown away.
         let mut sourced: Vec<&Item> = board.items.values().map(AsRef::as_ref).collect();
-        sourced.sort_by_key(|item| item.trashed.is_none());
+        sort_by_key(&mut sourced, |item| item.trashed.is_none());
         for item in sourced {
             if let Some(source) = item.source.as_ref().filter(|source| source.origin == plan.origin) {
                 items.insert(source.key.as_str(), item.id);
@@ -169,8 +169,8 @@ impl<'a> Known<'a> {
 
     /// Items from there that the file does not have. A file with issues of one project says nothing of another's.
     fn gone(&self, plan: &Plan, board: &Board) -> Vec<ItemId> {
-        let keys: BTreeSet<&str> = plan.items.iter().map(|item| item.key.as_str()).collect();
-        let scopes: BTreeSet<&str> = keys.iter().map(|key| scope(plan.format, key)).collect();
+        let keys: BTreeSet<&str> = gathered(plan.items.iter().map(|item| item.key.as_str()));
+        let scopes: BTreeSet<&str> = gathered(keys.iter().map(|key| scope(plan.format, key)));
         let live = |id: &ItemId| board.item(*id).is_some_and(|item| item.trashed.is_none());
         let missing = self.items.iter().filter(|(key, _)| !keys.contains(*key));
         missing

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::super::plan::Plan;
-use crate::board::{Board, ItemField, Name, Person, PersonId};
+use crate::board::{Board, ItemField, Name, Person, PersonId, gathered};
 use crate::edit::Import;
 
 /// Who the names of a file are.
@@ -51,7 +51,7 @@ impl People {
     /// The people whom an import names and the roster lacks.
     pub(super) fn joining(&self, import: &Import, board: &Board) -> Vec<Person> {
         let mut named: BTreeSet<PersonId> =
-            import.items.iter().flat_map(crate::board::Item::people).collect();
+            gathered(import.items.iter().flat_map(crate::board::Item::people));
         for field in import.updates.iter().flat_map(|update| &update.fields) {
             match field {
                 ItemField::Responsible(who) | ItemField::Accountable(who) => named.extend(who),

@@ -12,7 +12,7 @@ use super::note::{NoteKind, Place};
 use super::plan::{Gathered, Plan, PlannedLink};
 use super::table::Table;
 use super::{Format, file_stem};
-use crate::board::{Date, FieldName, Name};
+use crate::board::{Date, FieldName, Name, gathered};
 
 use columns::{Columns, Role};
 use row::Issues;
@@ -67,7 +67,7 @@ fn distinct(blocks: Vec<(String, String)>, issues: &Issues) -> Vec<PlannedLink> 
 fn name(table: &Table, columns: &Columns, file: Option<&str>) -> Result<Name, ReadError> {
     let project = columns.first("project name");
     let names = table.rows.iter().map(|row| project.map_or("", |column| row.cell(column).trim()));
-    let projects: BTreeSet<&str> = names.collect();
+    let projects: BTreeSet<&str> = gathered(names);
     let only = projects.iter().next().filter(|name| projects.len() == 1 && !name.is_empty());
     let chosen = only.copied().or_else(|| file.map(file_stem)).unwrap_or("Jira issues");
     Name::shortened(chosen).or_else(|_| Name::shortened("Jira issues")).map_err(|_| ReadError::Empty)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::table::Table;
 use super::COLUMNS;
-use crate::board::FieldName;
+use crate::board::{FieldName, gathered};
 
 /// Which column of a table holds what.
 pub(super) struct Columns {
@@ -16,7 +16,7 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn of(table: &Table) -> Self {
         let known: BTreeMap<&str, usize> =
-            COLUMNS.into_iter().filter_map(|name| Some((name, table.column(name)?))).collect();
+            gathered(COLUMNS.into_iter().filter_map(|name| Some((name, table.column(name)?))));
         let taken = |index: &usize| known.values().any(|known| known == index);
         let headers = table.headers().iter().enumerate();
         let unknown =
@@ -60,6 +60,6 @@ impl Columns {
         let named =
             FIELDS.into_iter().filter(|(name, _)| self.known.contains_key(name)).map(|(_, field)| field);
         let noted = self.known.contains_key("notes") || !self.unknown.is_empty();
-        named.chain(noted.then_some(FieldName::Notes)).collect()
+        gathered(named.chain(noted.then_some(FieldName::Notes)))
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::board::{Board, ItemId};
+use crate::board::{Board, ItemId, gathered};
 
 /// How many hexadecimal digits of an id are enough, unless two items share them.
 const SHORT: usize = 8;
@@ -29,8 +29,8 @@ impl ShortIds {
             Some(1) => format!("u{}", end(id)),
             _ => format!("u{}", whole(id)),
         };
-        let ids: BTreeMap<ItemId, String> = board.items.keys().map(|id| (*id, short(id))).collect();
-        Self { items: ids.iter().map(|(id, short)| (short.clone(), *id)).collect(), ids }
+        let ids: BTreeMap<ItemId, String> = gathered(board.items.keys().map(|id| (*id, short(id))));
+        Self { items: gathered(ids.iter().map(|(id, short)| (short.clone(), *id))), ids }
     }
 
     /// The short id of an item.

@@ -1,5 +1,6 @@
 //! What the cards of a Trello board refer to: lists, labels, members, custom fields, checklists, comments.
 
+use crate::board::{gathered, sort_by};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::json::{Node, text};
@@ -20,7 +21,7 @@ pub(super) struct TrelloBoard<'a> {
 }
 
 fn by_id(nodes: Vec<Node<'_>>) -> BTreeMap<&str, Node<'_>> {
-    nodes.into_iter().filter_map(|node| Some((text(node.object, "id")?, node))).collect()
+    gathered(nodes.into_iter().filter_map(|node| Some((text(node.object, "id")?, node))))
 }
 
 /// What a label is called; one without a name goes by its colour.
@@ -34,10 +35,10 @@ impl<'a> TrelloBoard<'a> {
             let name = text(member.object, "fullName").or_else(|| text(member.object, "username"))?;
             Some((text(member.object, "id")?, name))
         });
-        let members = members.collect();
+        let members = gathered(members);
         let mut checklists: BTreeMap<&str, Vec<Node>> = BTreeMap::new();
         let mut all = root.objects("checklists", notes);
-        all.sort_by(|a, b| super::in_order(position(a), position(b)));
+        sort_by(&mut all, |a, b| super::in_order(position(a), position(b)));
         for list in all {
             checklists.entry(text(list.object, "idCard").unwrap_or_default()).or_default().push(list);
         }
@@ -71,10 +72,10 @@ impl<'a> TrelloBoard<'a> {
     /// Says what each list became, and names the lists, labels and members that no card of the plan has.
     pub(super) fn say_unused(&self, cards: &[Node<'a>], notes: &mut Notes) {
         let used =
-            |member: &str| -> BTreeSet<&str> { cards.iter().flat_map(|card| card.texts(member)).collect() };
-        let lists: BTreeSet<&str> = cards.iter().filter_map(|card| text(card.object, "idList")).collect();
+            |member: &str| -> BTreeSet<&str> { gathered(cards.iter().flat_map(|card| card.texts(member))) };
+        let lists: BTreeSet<&str> = gathered(cards.iter().filter_map(|card| text(card.object, "idList")));
         let mut all: Vec<(&&str, &Node)> = self.lists.iter().collect();
-        all.sort_by(|(_, a), (_, b)| super::in_order(position(a), position(b)));
+        sort_by(&mut all, |(_, a), (_, b)| super::in_order(position(a), position(b)));
         let (read, idle): (Vec<_>, Vec<_>) = all.into_iter().partition(|(id, _)| lists.contains(**id));
         for (_, list) in read {
             let name = text(list.object, "name").unwrap_or("untitled");
@@ -96,7 +97,7 @@ impl<'a> TrelloBoard<'a> {
             idle.iter().map(|(_, list)| text(list.object, "name").unwrap_or("untitled")).collect();
         say_left_out("lists without a card in the plan", &names, notes);
         let labels: BTreeSet<&str> =
-            used("idLabels").into_iter().chain(cards.iter().flat_map(own_label_ids)).collect();
+            gathered(used("idLabels").into_iter().chain(cards.iter().flat_map(own_label_ids)));
         let idle =
             self.labels.iter().filter(|(id, _)| !labels.contains(*id)).map(|(_, label)| label_name(label));
         say_left_out("labels that no card in the plan has", &idle.collect::<Vec<_>>(), notes);

@@ -18,7 +18,7 @@ use super::json::{Node, text};
 use super::note::{NoteKind, Notes, Place};
 use super::plan::{Gathered, Plan};
 use super::{Context, Format};
-use crate::board::{FieldName, MAX_ITEMS, Name};
+use crate::board::{FieldName, MAX_ITEMS, Name, sort_by};
 
 use board::TrelloBoard;
 
@@ -50,7 +50,7 @@ pub(super) fn read(root: &Map<String, Value>, context: &Context) -> Result<Plan,
     if cards.len() > MAX_ITEMS {
         return Err(ReadError::TooManyItems(cards.len()));
     }
-    cards.sort_by(|a, b| {
+    sort_by(&mut cards, |a, b| {
         in_order(board.list_position(a), board.list_position(b)).then(in_order(position(a), position(b)))
     });
     for node in &cards {

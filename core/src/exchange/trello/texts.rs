@@ -8,6 +8,7 @@ use super::super::words;
 use super::board::TrelloBoard;
 use super::card::custom_value;
 use super::{in_order, position};
+use crate::board::sort_by;
 
 /// Adds all of it.
 pub(super) fn add(card: &Node, board: &TrelloBoard, sketch: &mut Sketch, notes: &mut Notes) {
@@ -42,7 +43,7 @@ pub(super) fn add(card: &Node, board: &TrelloBoard, sketch: &mut Sketch, notes: 
 /// `Name:` and a line for each entry, ticked or not.
 fn checklist(list: &Node, board: &TrelloBoard, notes: &mut Notes) -> String {
     let mut entries = list.objects("checkItems", notes);
-    entries.sort_by(|a, b| in_order(position(a), position(b)));
+    sort_by(&mut entries, |a, b| in_order(position(a), position(b)));
     let lines = entries.iter().map(|entry| {
         let box_ = if text(entry.object, "state") == Some("complete") { "[x]" } else { "[ ]" };
         let name = text(entry.object, "name").unwrap_or("untitled").trim();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::board::{Board, Item, ItemId};
+use crate::board::{Board, Item, ItemId, sort_by_key};
 
 /// Shorter words are in too many titles to mean anything.
 const TELLING: usize = 4;
@@ -24,7 +24,7 @@ pub fn duplicates(board: &Board, card: ItemId, typed: &str, most: usize) -> Vec<
         })
         .collect();
     // A stable sort: what is equally likely stays in the board's order.
-    found.sort_by_key(|(common, _)| std::cmp::Reverse(*common));
+    sort_by_key(&mut found, |(common, _)| std::cmp::Reverse(*common));
     found.into_iter().take(most).map(|(_, id)| id).collect()
 }
 
