@@ -141,7 +141,7 @@ pub async fn open(session: Session, id: BoardId) {
     });
     let store = session.store();
     session.shown.set(Shown::Opening);
-    session.save.set(SaveState::Saved { crash_safe: store.is_crash_safe() });
+    session.save.set(store.state_at_rest());
     let opened = store.open(id).await;
     match opened {
         Opened::Open { document, role, notices } => {

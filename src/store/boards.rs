@@ -8,7 +8,7 @@ use unblock_core::store::{
 };
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Store, StoreError, StoreEvent};
+use super::{SaveState, Store, StoreError, StoreEvent};
 
 impl Store {
     /// All boards, those in the trash too, the last edited first.
@@ -84,9 +84,13 @@ impl Store {
         _ = write_preferences(self.shelf(), text);
     }
 
-    /// Whether what is saved survives a crash of the browser in the next seconds too.
-    pub fn is_crash_safe(&self) -> bool {
-        self.journal().is_some()
+    /// What is true of a board that was just opened and waits for nothing.
+    pub fn state_at_rest(&self) -> SaveState {
+        if self.0.in_browser {
+            SaveState::Saved { crash_safe: self.journal().is_some() }
+        } else {
+            SaveState::NotSaved { why: ShelfError::Blocked.to_string() }
+        }
     }
 
     /// How much of the storage is taken, our neighbours' texts included.

@@ -119,5 +119,5 @@ scene("too many cards at once are hinted at quietly", async (page) => {
   await card(page, "Urgent 1").focus();
   await page.keyboard.press("Control+a");
   await page.keyboard.press("1");
-  await page.getByText("8 at once is more than a team can do now").waitFor();
+  await page.getByText("8 at once is too many").waitFor();
 });
