@@ -124,8 +124,18 @@ async fn first_board(session: Session) -> BoardId {
     id
 }
 
+/// Keeps a document as one more board and goes to it. False where it cannot be kept; that is said.
+pub async fn add_board(session: Session, document: &Document) -> bool {
+    let kept = session.store().create(document).await;
+    match &kept {
+        Ok(()) => session.go_to(Route::Board(document.board.id, Page::Matrix)),
+        Err(error) => session.complain(format!("The board was not added: {error}.")),
+    }
+    kept.is_ok()
+}
+
 /// The first board as it is made.
-fn first(id: BoardId) -> Board {
+pub fn first(id: BoardId) -> Board {
     Board::new(id, FIRST_NAME.parse().unwrap_or_default())
 }
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use unblock_core::board::BoardId;
 use unblock_core::edit::Document;
-use unblock_core::view::{Page, Route};
+use unblock_core::view::Route;
 
+use crate::app::add_board;
 use crate::clock;
 use crate::session::{Session, Shown, session};
 use crate::transfer::download;
@@ -64,11 +65,5 @@ pub fn Trouble() -> impl IntoView {
 fn open_copy(session: Session, document: Document) {
     let mut board = (*document.board).clone();
     board.id = clock::new_board_id();
-    spawn_local(async move {
-        let document = Document::new(board);
-        match session.store().create(&document).await {
-            Ok(()) => session.go_to(Route::Board(document.board.id, Page::Matrix)),
-            Err(error) => session.complain(format!("The board was not added: {error}.")),
-        }
-    });
+    spawn_local(async move { _ = add_board(session, &Document::new(board)).await });
 }

@@ -136,8 +136,7 @@ async fn step_aside(session: Session, id: BoardId) {
         app::open(session, other.id).await;
         return;
     }
-    let name = app::FIRST_NAME.parse().unwrap_or_default();
-    let fresh = Document::new(Board::new(clock::new_board_id(), name));
+    let fresh = Document::new(app::first(clock::new_board_id()));
     let kept = session.store().create(&fresh).await;
     if told(session, kept) {
         app::open(session, fresh.board.id).await;

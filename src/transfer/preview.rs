@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use unblock_core::board::{Board, BoardId, Name};
+use unblock_core::board::{Board, Name};
 use unblock_core::edit::{Action, Command, Document, Import, apply};
 use unblock_core::exchange::{Changed, Incoming, Note, NoteKind, Plan, Prefer, Preview, compare};
 use unblock_core::store::undo_survives;
-use unblock_core::view::{Page, Route};
+use unblock_core::view::Page;
 
 use super::incoming::{Pending, PendingImport};
+use crate::app::add_board;
 use crate::clock;
 use crate::format::counted;
 use crate::parts::Choice;
@@ -273,13 +274,8 @@ fn take(session: Session, pending: PendingImport, preview: Preview, new_board: O
 
 fn keep_and_open(session: Session, pending: PendingImport, document: Document) {
     spawn_local(async move {
-        let id: BoardId = document.board.id;
-        match session.store().create(&document).await {
-            Ok(()) => {
-                pending.close();
-                session.go_to(Route::Board(id, Page::Matrix));
-            }
-            Err(error) => session.complain(format!("The board was not added: {error}.")),
+        if add_board(session, &document).await {
+            pending.close();
         }
     });
 }
