@@ -27,6 +27,15 @@ pub struct Refusal {
     pub on: Option<Date>,
 }
 
+/// A promise that was replaced by another, or taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierPromise {
+    /// The day that was promised.
+    pub promised: Date,
+    /// The day it was given up.
+    pub until: Date,
+}
+
 /// Where an imported item comes from, and what it said there when it was last taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -130,6 +139,10 @@ item_fields! {
     Promised promised: Option<Date>,
     /// The first promise, or a later one that was accepted anew.
     Agreed agreed: Option<Date>,
+    /// What was promised before, the first promise first.
+    EarlierPromises earlier_promises: Vec<EarlierPromise>,
+    /// The day we ask again.
+    ChaseOn chase_on: Option<Date>,
     /// Percent of slack behind an external item, where it differs from the board's.
     Buffer buffer: Option<Percent>,
     /// How far it is.

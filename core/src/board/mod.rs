@@ -4,6 +4,7 @@
 //! stored, shown or scheduled.
 
 mod awaited;
+mod calendar;
 mod checked;
 mod date;
 mod graph;
@@ -27,11 +28,12 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 pub use awaited::Awaited;
+pub use calendar::{Calendar, CalendarError, DaysOff, Planning, Weekdays};
 pub use checked::{RawBoard, Repair};
 pub use date::{Date, DateError};
 pub use graph::{cycle_through, work_order};
 pub use id::{BoardId, ItemId, PersonId};
-pub use item::{FieldName, Item, ItemField, Refusal, Source};
+pub use item::{EarlierPromise, FieldName, Item, ItemField, Refusal, Source};
 pub use kind::{Kind, Priority};
 pub use labels::{QuadrantLabel, QuadrantLabels, Sizes};
 pub use link::{Lag, Link, LinkKey, LinkKind};
@@ -71,6 +73,12 @@ pub struct About {
     /// Working days of the quick sizes.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sizes: Sizes,
+    /// When its work is done.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub calendar: Calendar,
+    /// What its planning counts with.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub planning: Planning,
 }
 
 /// One plan: what it says of itself, its items, links and people.
@@ -115,6 +123,8 @@ impl Board {
             target: None,
             quadrants: QuadrantLabels::default(),
             sizes: Sizes::default(),
+            calendar: Calendar::default(),
+            planning: Planning::default(),
         };
         Self {
             id,

@@ -94,6 +94,8 @@ const fn word(field: FieldName) -> &'static str {
         FieldName::Requested => "day of asking",
         FieldName::Promised => "promise",
         FieldName::Agreed => "agreed date",
+        FieldName::EarlierPromises => "earlier promises",
+        FieldName::ChaseOn => "day to ask again",
         FieldName::Buffer => "buffer",
         FieldName::Progress => "progress",
         FieldName::Responsible => "responsible",

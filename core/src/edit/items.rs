@@ -4,7 +4,8 @@ use super::command::{NewItem, Place, Stamp};
 use super::draft::Draft;
 use super::rejection::Rejection;
 use crate::board::{
-    Answer, Date, Item, ItemField, ItemId, MAX_ITEMS, OrderKey, Progress, Quadrant, Refusal, sort_by,
+    Answer, Date, EarlierPromise, Item, ItemField, ItemId, MAX_ITEMS, OrderKey, Progress, Quadrant, Refusal,
+    sort_by,
 };
 
 pub(super) fn add(
@@ -55,7 +56,10 @@ pub(super) fn edit(
     for &id in items {
         let item = draft.live(id)?;
         match field {
-            ItemField::Order(_) | ItemField::Source(_) | ItemField::Trashed(_) => {
+            ItemField::Order(_)
+            | ItemField::Source(_)
+            | ItemField::Trashed(_)
+            | ItemField::EarlierPromises(_) => {
                 return Err(Rejection::NotByHand);
             }
             ItemField::Important(answer) => {
@@ -69,7 +73,7 @@ pub(super) fn edit(
             ItemField::Refusal(Some(_)) if item.quadrant() != Some(Quadrant::Eliminate) => {
                 return Err(Rejection::NotRefused(item.title.to_string()));
             }
-            ItemField::Promised(date) => promise(draft, id, *date)?,
+            ItemField::Promised(date) => promise(draft, stamp, id, *date)?,
             ItemField::Progress(progress) => {
                 let progress = keeping_the_start(item.progress, *progress);
                 refuse_impossible(progress, stamp.today)?;
@@ -81,10 +85,16 @@ pub(super) fn edit(
     Ok(())
 }
 
-/// The first promise is the agreed one; a later one is agreed only by an act of its own.
-fn promise(draft: &mut Draft, id: ItemId, date: Option<Date>) -> Result<(), Rejection> {
-    let agreed = draft.live(id)?.agreed;
+/// The first promise is the agreed one; a later one is agreed only by an act of its own. What was promised before
+/// is remembered.
+fn promise(draft: &mut Draft, stamp: &Stamp, id: ItemId, date: Option<Date>) -> Result<(), Rejection> {
+    let item = draft.live(id)?;
+    let (agreed, mut earlier) = (item.agreed, item.earlier_promises.clone());
+    if let Some(promised) = item.promised.filter(|promised| Some(*promised) != date) {
+        earlier.push(EarlierPromise { promised, until: stamp.today });
+    }
     draft.set(id, ItemField::Promised(date))?;
+    draft.set(id, ItemField::EarlierPromises(earlier))?;
     let agreed = if date.is_none() { None } else { agreed.or(date) };
     draft.set(id, ItemField::Agreed(agreed))
 }

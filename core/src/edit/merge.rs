@@ -49,6 +49,8 @@ fn taken_over(kept: &Item, gone: &Item) -> Vec<ItemField> {
         ItemField::Requested(kept.requested.or(gone.requested)),
         ItemField::Promised(promising.promised),
         ItemField::Agreed(promising.agreed),
+        ItemField::EarlierPromises(promising.earlier_promises.clone()),
+        ItemField::ChaseOn(promising.chase_on.or(kept.chase_on)),
         ItemField::Buffer(kept.buffer.or(gone.buffer)),
         ItemField::Door(kept.door.or(gone.door)),
         ItemField::Reach(kept.reach.or(gone.reach)),

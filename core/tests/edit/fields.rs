@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use unblock_core::board::{
-    Awaited, Days, ItemField, Kind, OrderKey, PersonId, Priority, Progress, Refusal, Source,
+    Awaited, Days, EarlierPromise, ItemField, Kind, OrderKey, PersonId, Priority, Progress, Refusal, Source,
 };
 use unblock_core::edit::{Action, Rejection};
 
@@ -120,6 +120,16 @@ fn a_later_promise_is_agreed_by_an_act_of_its_own() {
     let later = after(&first, promise(Some("2026-03-24")));
     let agreed = after(&later, edit("a", ItemField::Agreed(Some(date("2026-03-24")))));
     assert_eq!(item(&agreed, "a").agreed, Some(date("2026-03-24")));
+}
+
+#[test]
+fn a_later_promise_remembers_what_was_promised_before() {
+    let first = after(&board("Do: a"), promise(Some("2026-03-20")));
+    let same = after(&first, promise(Some("2026-03-20")));
+    assert_eq!(item(&same, "a").earlier_promises, []);
+    let later = after(&same, promise(Some("2026-03-24")));
+    let earlier = EarlierPromise { promised: date("2026-03-20"), until: date(TODAY) };
+    assert_eq!(item(&later, "a").earlier_promises, [earlier]);
 }
 
 #[test]
