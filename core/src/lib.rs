@@ -1,5 +1,5 @@
 //! Everything of Unblock that is not the browser: the board, the commands that change it, its files, the format
-//! of what is stored, the view models and the gestures.
+//! of what is stored, the schedule, the view models and the gestures.
 //!
 //! Absent on purpose: Leptos, web-sys, a clock, randomness and I/O. Ids, the time and the person acting enter
 //! inside the command, so that the same commands always give the same board.
@@ -9,5 +9,6 @@ pub mod edit;
 pub mod example;
 pub mod exchange;
 pub mod gesture;
+pub mod schedule;
 pub mod store;
 pub mod view;

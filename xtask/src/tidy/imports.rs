@@ -21,7 +21,11 @@ const TABLE: &[Row] = &[
         imports: &["board", "edit"],
         because: "keeps boards and the changes made to them",
     },
-    Row { module: "exchange", imports: &["board", "edit"], because: "an import is a command like any other" },
+    Row {
+        module: "exchange",
+        imports: &["board", "edit", "schedule"],
+        because: "an import is a command like any other; the schedule leaves as a table",
+    },
     Row { module: "schedule", imports: &["board"], because: "dates follow from the board alone" },
     Row { module: "score", imports: &["board"], because: "scores follow from the board alone" },
     Row { module: "gesture", imports: &["board"], because: "pointers and keys name items, nothing more" },

@@ -11,7 +11,7 @@ fn starts_formula(text: &str) -> bool {
 }
 
 /// A cell that no spreadsheet runs: one that could be run begins with an apostrophe.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+pub(in crate::exchange) fn guarded(text: &str) -> Cow<'_, str> {
     if starts_formula(text.trim_start_matches('\'')) {
         Cow::Owned(format!("'{text}"))
     } else {

@@ -11,6 +11,7 @@ mod row;
 mod short_id;
 mod write;
 
+pub(super) use cells::guarded;
 pub(super) use read::read;
 pub(super) use short_id::ShortIds;
 pub use write::write_plan_csv;

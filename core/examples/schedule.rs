@@ -1,0 +1,148 @@
+//! The schedule of a plan, as CSV, for people and for CI jobs:
+//!
+//! `cargo run --release -p unblock-core --example schedule -- plan.csv --start 2026-01-05`
+//!
+//! Reads whatever can be imported (plan CSV, MS Project XML, a board file, …). Notes on the file go to the standard
+//! error; exit code 1 means that there is no schedule, and why.
+
+use std::process::ExitCode;
+
+use unblock_core::board::{Board, BoardId, Calendar, Date, DaysOff, Progress, Weekdays};
+use unblock_core::edit::{Action, Command, Stamp, apply};
+use unblock_core::exchange::{
+    Context, FileIn, Incoming, Prefer, compare, read, utc_day, write_schedule_csv_by_source,
+};
+use unblock_core::schedule::schedule;
+use uuid::Uuid;
+
+const USAGE: &str = "usage: schedule PLAN [--start DATE] [--status DATE] [--target DATE] \
+[--workdays mon,tue,wed,thu,fri] [--days-off DATE or FROM..TO]...";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(table) => {
+            print!("{table}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<String, String> {
+    let options = Options::parse(std::env::args().skip(1))?;
+    let mut board = board_of(&options.file)?;
+    options.put_on(&mut board);
+    if board.about.calendar.start.is_none() {
+        return Err("the file does not say when the plan starts: add --start DATE".to_owned());
+    }
+    if let Some(status) = options.status {
+        refuse_later_facts(&board, status)?;
+    }
+    let schedule = schedule(&board, options.status);
+    for item in board.live().into_iter().filter(|item| !schedule.contains(item.id)) {
+        eprintln!("'{}' is not in the plan", item.title);
+    }
+    Ok(write_schedule_csv_by_source(&board, &schedule))
+}
+
+/// What the command line asks for; it overrides what the file says.
+#[derive(Default)]
+struct Options {
+    file: String,
+    start: Option<Date>,
+    status: Option<Date>,
+    target: Option<Date>,
+    weekdays: Option<Weekdays>,
+    days_off: Vec<DaysOff>,
+}
+
+impl Options {
+    fn parse(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut options = Self::default();
+        while let Some(word) = words.next() {
+            let mut value = || words.next().ok_or_else(|| format!("{word} needs a value\n{USAGE}"));
+            match word.as_str() {
+                "--start" => options.start = Some(parsed(&value()?)?),
+                "--status" => options.status = Some(parsed(&value()?)?),
+                "--target" => options.target = Some(parsed(&value()?)?),
+                "--workdays" => options.weekdays = Some(parsed(&value()?)?),
+                "--days-off" => options.days_off.push(parsed(&value()?)?),
+                _ if word.starts_with("--") => return Err(format!("{word} is not known\n{USAGE}")),
+                _ if options.file.is_empty() => options.file = word,
+                _ => return Err(USAGE.to_owned()),
+            }
+        }
+        if options.file.is_empty() { Err(USAGE.to_owned()) } else { Ok(options) }
+    }
+
+    fn put_on(&self, board: &mut Board) {
+        let Calendar { start, weekdays, days_off } = &mut board.about.calendar;
+        *start = self.start.or(*start);
+        *weekdays = self.weekdays.unwrap_or(*weekdays);
+        if !self.days_off.is_empty() {
+            days_off.clone_from(&self.days_off);
+        }
+        board.about.target = self.target.or(board.about.target);
+    }
+}
+
+fn parsed<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|error: T::Err| error.to_string())
+}
+
+/// A day so late that every fact of a file lies before it.
+fn any_day() -> Date {
+    Date::new(9999, 12, 31).unwrap_or_default()
+}
+
+fn board_of(file: &str) -> Result<Board, String> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let mut last = 0;
+    let mut new_id = || {
+        last += 1;
+        Uuid::from_u128(last)
+    };
+    let mut context = Context { today: any_day(), local_day: &utc_day, new_id: &mut new_id };
+    let incoming = read(FileIn { name: Some(file), bytes: &bytes }, &mut context);
+    let (board, notes) = match incoming.map_err(|error| format!("{file}: {error}"))? {
+        Incoming::Board(board, notes) => (*board, notes),
+        Incoming::Plan(plan) => {
+            let empty = Board::new(BoardId::new(new_id()), plan.name.clone());
+            let preview = compare(&plan, &empty, Prefer::Ours, &mut new_id);
+            let stamp = Stamp { at: 0, today: any_day(), by: None };
+            let command = Command { stamp, action: Action::Import(Box::new(preview.import)) };
+            let (board, _) = apply(&empty, &command).map_err(|rejection| rejection.to_string())?;
+            (board, preview.notes)
+        }
+    };
+    for note in notes {
+        eprintln!("{:?}: {note}", note.kind);
+    }
+    undated_facts(&board)?;
+    Ok(board)
+}
+
+/// What is said to be done or started, but not when, cannot be scheduled without a guess.
+fn undated_facts(board: &Board) -> Result<(), String> {
+    let undated = |progress: Progress| [progress.started(), progress.finished()].contains(&Some(any_day()));
+    match board.live().into_iter().find(|item| undated(item.progress)) {
+        Some(item) => Err(format!("'{}' needs the day on which it was started or finished", item.title)),
+        None => Ok(()),
+    }
+}
+
+fn refuse_later_facts(board: &Board, status: Date) -> Result<(), String> {
+    for item in board.live() {
+        let facts = [item.progress.started(), item.progress.finished()];
+        if let Some(fact) = facts.into_iter().flatten().find(|fact| *fact > status) {
+            return Err(format!(
+                "'{}' has a fact on {fact}, which is after the status date {status}",
+                item.title
+            ));
+        }
+    }
+    Ok(())
+}

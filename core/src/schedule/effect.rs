@@ -1,0 +1,101 @@
+//! What a change does to a plan: the difference between two schedules.
+
+use super::Schedule;
+use super::workdays::Point;
+use crate::board::{Board, Date, ItemId};
+
+/// A commitment that a change breaks or saves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Which item.
+    pub item: ItemId,
+    /// The date that was given: a deadline, the day somebody waits for, or a promise.
+    pub date: Date,
+}
+
+/// What a change does. Working days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// The finish before; `None` for an empty plan.
+    pub before: Option<Date>,
+    /// The finish after.
+    pub after: Option<Date>,
+    /// How many days later the finish comes; negative for earlier.
+    pub days: i64,
+    /// Deadlines and promises that held and do not any more.
+    pub broken: Vec<Moved>,
+    /// Those that did not hold and now do.
+    pub saved: Vec<Moved>,
+    /// Items that become critical.
+    pub critical: Vec<ItemId>,
+    /// Items that were critical and are not any more.
+    pub released: Vec<ItemId>,
+}
+
+impl Effect {
+    /// What lies between a plan and the same plan after a change, both with their schedules.
+    pub fn between(old: (&Board, &Schedule), new: (&Board, &Schedule)) -> Self {
+        let days = match (old.1.finish(), new.1.finish()) {
+            (Some(before), Some(after)) => finish_in(old.1, after, new.1) - before,
+            _ => 0,
+        };
+        let was = |id: ItemId| old.1.contains(id) && old.1.is_critical_item(id);
+        let is = |id: ItemId| new.1.contains(id) && new.1.is_critical_item(id);
+        Self {
+            before: old.1.finish_date(),
+            after: new.1.finish_date(),
+            days,
+            broken: missed(new).into_iter().filter(|moved| !missed_by(old, *moved)).collect(),
+            saved: missed(old)
+                .into_iter()
+                .filter(|moved| !missed_by(new, *moved) && is_due(new, *moved))
+                .collect(),
+            critical: new.1.critical().filter(|id| !was(*id)).collect(),
+            released: old.1.critical().filter(|id| !is(*id)).collect(),
+        }
+    }
+
+    /// True where nothing that a room cares about changes.
+    pub fn is_nothing(&self) -> bool {
+        self.days == 0 && self.broken.is_empty() && self.saved.is_empty()
+    }
+}
+
+/// A point of one schedule in the days of another: a change may move the start of the plan or its calendar.
+fn finish_in(old: &Schedule, finish: Point, new: &Schedule) -> Point {
+    new.days().date(finish - 1).map_or(finish, |date| old.days().finish(date))
+}
+
+/// The commitments that a plan does not hold.
+fn missed((board, schedule): (&Board, &Schedule)) -> Vec<Moved> {
+    let all = schedule.items().filter_map(|id| board.item(id));
+    let given = all.flat_map(|item| {
+        let waiting = item.awaited_by.iter().map(|awaited| awaited.by);
+        item.deadline
+            .into_iter()
+            .chain(waiting)
+            .chain(item.promised)
+            .map(|date| Moved { item: item.id, date })
+    });
+    given.filter(|moved| missed_by((board, schedule), *moved)).collect()
+}
+
+fn missed_by((_, schedule): (&Board, &Schedule), moved: Moved) -> bool {
+    schedule.place(moved.item).is_some_and(|place| {
+        schedule.is_open(place) && schedule.early(place).finish > schedule.days().finish(moved.date)
+    })
+}
+
+fn is_due((board, schedule): (&Board, &Schedule), moved: Moved) -> bool {
+    let item = board.item(moved.item).filter(|item| schedule.contains(item.id));
+    item.is_some_and(|item| {
+        [item.deadline, item.promised].contains(&Some(moved.date))
+            || item.awaited_by.iter().any(|awaited| awaited.by == moved.date)
+    })
+}
+
+impl Schedule {
+    fn is_critical_item(&self, item: ItemId) -> bool {
+        self.place(item).is_some_and(|place| self.is_critical(place))
+    }
+}
