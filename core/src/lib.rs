@@ -9,6 +9,7 @@ pub mod edit;
 pub mod example;
 pub mod exchange;
 pub mod gesture;
+pub mod layout;
 pub mod schedule;
 pub mod store;
 pub mod view;

@@ -29,10 +29,11 @@ const TABLE: &[Row] = &[
     Row { module: "schedule", imports: &["board"], because: "dates follow from the board alone" },
     Row { module: "score", imports: &["board"], because: "scores follow from the board alone" },
     Row { module: "gesture", imports: &["board"], because: "pointers and keys name items, nothing more" },
+    Row { module: "layout", imports: &[], because: "a network is drawn without knowing what it means" },
     Row { module: "example", imports: &["board", "edit"], because: "the example board is made by commands" },
     Row {
         module: "view",
-        imports: &["board", "edit", "exchange", "schedule", "score", "gesture"],
+        imports: &["board", "edit", "exchange", "schedule", "score", "gesture", "layout"],
         because: "shows all of them; storage is the shell's affair. Nothing imports it but the app",
     },
 ];
