@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use unblock_core::board::{Board, BoardId, Name};
+use unblock_core::board::{Board, BoardId, Date, Name};
 use unblock_core::edit::Document;
 use unblock_core::store::{Condition, Notice};
 use unblock_core::view::{Page, Route};
@@ -117,7 +117,7 @@ async fn go_where_it_was_left(session: Session) {
 /// A first, empty board, so that somebody can begin at once. Where it cannot be saved, the page says so and goes on.
 async fn first_board(session: Session) -> BoardId {
     let id = clock::new_board_id();
-    let document = Document::new(first(id));
+    let document = Document::new(first(id, session.today.get_untracked()));
     if let Err(error) = session.store().create(&document).await {
         session.complain(error.to_string());
     }
@@ -135,8 +135,8 @@ pub async fn add_board(session: Session, document: &Document) -> bool {
 }
 
 /// The first board as it is made.
-pub fn first(id: BoardId) -> Board {
-    Board::new(id, FIRST_NAME.parse().unwrap_or_default())
+pub fn first(id: BoardId, today: Date) -> Board {
+    Board::new(id, FIRST_NAME.parse().unwrap_or_default()).starting(today)
 }
 
 /// Opens a board and makes it the one that is shown. An empty first board that nobody touched is not kept.
@@ -144,7 +144,8 @@ pub async fn open(session: Session, id: BoardId) {
     measure::begin("unblock:open");
     let untouched = session.document.with_untracked(|left| {
         let board = &left.board;
-        let empty = left.revision == 0 && **board == first(board.id);
+        let start = board.about.calendar.start.unwrap_or_default();
+        let empty = left.revision == 0 && **board == first(board.id, start);
         let writes =
             session.role.get_untracked() == Role::Writer && session.shown.get_untracked() == Shown::Board;
         (empty && writes && board.id != id).then_some(board.id)

@@ -6,6 +6,7 @@ use unblock_core::view::Page;
 use crate::deal::Deal;
 use crate::headline::{HeadlineBar, MessageLine};
 use crate::keyboard::listen;
+use crate::map::Map;
 use crate::matrix::{
     CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel, cancel_with_escape, hold_the_page, lose,
     press, release, travel,
@@ -105,6 +106,13 @@ fn Opened(
             <div class="body">
                 <Side />
                 <main class="view"><Matrix /></main>
+            </div>
+        }
+        .into_any(),
+        Page::Network | Page::Timeline | Page::Register => view! {
+            <div class="body">
+                <Side />
+                <main class="view"><Map lens=page /></main>
             </div>
         }
         .into_any(),

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 use unblock_core::view::{Filter, Page, Route, headline};
 
+use crate::format::day;
 use crate::session::{Offer, session};
 
 /// The headline.
 #[component]
 pub fn HeadlineBar() -> impl IntoView {
     let session = session();
-    let shown = Memo::new(move |_| session.board.with(|board| headline(board, session.today.get())));
+    let shown =
+        Memo::new(move |_| session.scene.with(|scene| headline(scene, &|date| day(date, scene.today))));
     view! {
         <section class="headline" aria-label="Headline">
             <p class="headline-main">{move || shown.with(|shown| shown.main.clone())}</p>

@@ -12,6 +12,7 @@ mod frame;
 mod headline;
 mod inbox;
 mod keyboard;
+mod map;
 mod matrix;
 mod measure;
 mod pages;

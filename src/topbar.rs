@@ -64,15 +64,21 @@ fn next(name: Option<String>, word: &str) -> String {
 fn Views() -> impl IntoView {
     let session = session();
     let refused = move || session.matrix.with(|view| view.quadrants[3].count);
+    // The Map is one view with three lenses; its link leads to the first.
+    let is_here = move |page: Page| {
+        let here = session.page();
+        here == Some(page) || (page == Page::Network && here.is_some_and(|here| Page::LENSES.contains(&here)))
+    };
     let link = move |page: Page, words: AnyView| {
         let address = move || Route::Board(session.board.with(|board| board.id), page).to_string();
         view! {
-            <a class="view-link" href=address aria-current=move || (session.page() == Some(page)).then_some("page")>{words}</a>
+            <a class="view-link" href=address aria-current=move || is_here(page).then_some("page")>{words}</a>
         }
     };
     view! {
         <nav class="views" aria-label="Views">
             {link(Page::Matrix, "Matrix".into_any())}
+            {link(Page::Network, "Map".into_any())}
             {link(Page::Refused, view! { "Said no"{move || Some(refused()).filter(|n| *n > 0).map(|n| format!(" · {n}"))} }.into_any())}
         </nav>
     }

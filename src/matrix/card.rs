@@ -36,10 +36,7 @@ pub fn Card(
 ) -> impl IntoView {
     let session = session();
     let carrying = expect_context::<Carrying>();
-    let shown = Memo::new(move |_| {
-        let today = session.today.get();
-        session.board.with(|board| board.item(id).map(|item| card(board, item, today)))
-    });
+    let shown = Memo::new(move |_| session.scene.with(|scene| scene.item(id).map(|item| card(scene, item))));
     let place = Memo::new(move |_| places.with(|places| places.get(&id).copied()).unwrap_or(0));
     let focused = Memo::new(move |_| session.selection.with(|s| s.focus == Some(id)));
     let chosen = Memo::new(move |_| session.selection.with(|s| s.chosen.contains(&id)));
@@ -60,6 +57,7 @@ pub fn Card(
             class:card-compact=move || grid.get().compact
             class:card-chosen=chosen class:card-open=open class:card-lifted=lifted
             class:card-late=move || flag(|view| view.reason == Some(Reason::Late))
+            class:card-critical=move || flag(|view| view.reason == Some(Reason::Critical))
             class:card-external=move || flag(|view| !view.is_work)
             class:card-done=move || flag(|view| view.is_done)
             style:transform=transform style:width=move || format!("{}px", grid.get().card_width())
@@ -170,7 +168,7 @@ fn Face(
                     {view.priority.map(|priority| view! { <span class="card-priority">{priority.word()}</span> })}
                     {date.map(|date| view! { <span class="card-date">{date}</span> })}
                     {view.refusal.map(|why| view! { <span class="card-date">{why}</span> })}
-                    {view.reason.map(|reason| view! { <span class="card-reason" class:alarm=reason == Reason::Late>{reason_words(reason)}</span> })}
+                    {view.reason.map(|reason| view! { <span class="card-reason" class:alarm=matches!(reason, Reason::Late | Reason::Critical)>{reason_words(reason)}</span> })}
                 </p>
             }
         })
@@ -181,6 +179,7 @@ fn date_words(date: CardDate, today: unblock_core::board::Date) -> String {
     let day = format::day(date.date, today);
     match date.kind {
         DateKind::Due => format!("due {day}"),
+        DateKind::StartBy => format!("start by {day}"),
         DateKind::Promised => format!("promised {day}"),
         DateKind::NotBefore => format!("from {day}"),
         DateKind::Done => format!("done {day}"),
@@ -189,10 +188,11 @@ fn date_words(date: CardDate, today: unblock_core::board::Date) -> String {
 
 fn reason_words(reason: Reason) -> String {
     match reason {
+        Reason::Critical => "critical".to_owned(),
         Reason::Late => "late".to_owned(),
-        Reason::BlockedBy(n) => format!("waits for {n}"),
+        Reason::BlockedBy(n) => format!("blocked by {n}"),
         Reason::External => "outside".to_owned(),
-        Reason::Guess => "no size".to_owned(),
+        Reason::Guess => "guess".to_owned(),
     }
 }
 

@@ -43,7 +43,10 @@ pub fn open(session: Session, id: BoardId, page: Page) {
 /// A new board with this name, or with a usual one where the text is none. It is opened.
 pub fn create(session: Session, text: &str) {
     let name = Name::shortened(text).or_else(|_| app::FIRST_NAME.parse()).unwrap_or_default();
-    spawn_local(keep_and_open(session, Board::new(clock::new_board_id(), name)));
+    spawn_local(keep_and_open(
+        session,
+        Board::new(clock::new_board_id(), name).starting(session.today.get_untracked()),
+    ));
 }
 
 /// The example board, with dates around today. It is opened.
@@ -136,7 +139,7 @@ async fn step_aside(session: Session, id: BoardId) {
         app::open(session, other.id).await;
         return;
     }
-    let fresh = Document::new(app::first(clock::new_board_id()));
+    let fresh = Document::new(app::first(clock::new_board_id(), session.today.get_untracked()));
     let kept = session.store().create(&fresh).await;
     if told(session, kept) {
         app::open(session, fresh.board.id).await;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use unblock_core::board::{Board, BoardId, Date, ItemId, Quadrant};
 use unblock_core::edit::{Document, Stamp};
 use unblock_core::gesture::Selection;
-use unblock_core::view::{Filter, MatrixView, Page, Route, matrix};
+use unblock_core::view::{Filter, MatrixView, Page, Route, Scene, matrix};
 
 use crate::clock;
 use crate::preferences::Preferences;
@@ -82,6 +82,8 @@ pub struct Session {
     pub document: RwSignal<Document>,
     /// The board alone.
     pub board: Memo<Arc<Board>>,
+    /// The board with its schedule, seen from today.
+    pub scene: Memo<Arc<Scene>>,
     /// The Matrix as the filter shows it.
     pub matrix: Memo<MatrixView>,
     /// What is shown where a board would be. Nothing is written unless it is the board.
@@ -125,11 +127,13 @@ impl Session {
         let same = |a: Option<&Arc<Board>>, b: Option<&Arc<Board>>| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b));
         let board =
             Memo::new_with_compare(move |_| document.with(|document| Arc::clone(&document.board)), same);
-        let matrix =
-            Memo::new(move |_| board.with(|board| filter.with(|filter| matrix(board, filter, today.get()))));
+        let scene =
+            Memo::new_with_compare(move |_| Arc::new(Scene::of(board.get(), today.get())), |_, _| true);
+        let matrix = Memo::new(move |_| scene.with(|scene| filter.with(|filter| matrix(scene, filter))));
         Self {
             document,
             board,
+            scene,
             matrix,
             shown: RwSignal::new(Shown::Missing),
             today,

@@ -265,7 +265,7 @@ fn take(session: Session, pending: PendingImport, preview: Preview, new_board: O
         return;
     };
     let name = Name::shortened(&name).unwrap_or_default();
-    let mut document = Document::new(Board::new(clock::new_board_id(), name));
+    let mut document = Document::new(Board::new(clock::new_board_id(), name).starting(clock::today()));
     match document.dispatch(&Command { stamp: session.stamp(), action }) {
         Ok(_) => keep_and_open(session, pending, document),
         Err(rejection) => session.complain(rejection.to_string()),

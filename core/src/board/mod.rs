@@ -136,6 +136,13 @@ impl Board {
         }
     }
 
+    /// The board with its plan starting on a day.
+    #[must_use]
+    pub fn starting(mut self, day: Date) -> Self {
+        self.about.calendar.start = Some(day);
+        self
+    }
+
     /// The item with this id, in the trash or not.
     pub fn item(&self, id: ItemId) -> Option<&Item> {
         self.items.get(&id).map(AsRef::as_ref)

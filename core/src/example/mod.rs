@@ -19,6 +19,7 @@ pub fn example(id: BoardId, today: Date) -> Board {
     let mut board = Board::new(id, plan::NAME.parse().unwrap_or_default());
     plan::GOAL.clone_into(&mut board.about.goal);
     board.about.target = Some(frame.date(Day(plan::TARGET)));
+    board.about.calendar.start = Some(frame.date(Day(plan::START)));
     for name in plan::PEOPLE {
         if let (Some(id), Ok(name)) = (frame.person(name), name.parse()) {
             board.people.insert(id, Arc::new(Person { id, name }));

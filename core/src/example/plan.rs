@@ -11,7 +11,8 @@ use crate::board::{Door, Kind};
 pub(super) const NAME: &str = "Example: Orders API v2";
 pub(super) const GOAL: &str =
     "the mobile app and the partner portal run on Orders API v2, and nobody calls v1 any more.";
-pub(super) const TARGET: i32 = 24;
+pub(super) const START: i32 = -10;
+pub(super) const TARGET: i32 = 18;
 
 const AMARA: &str = "Amara Okafor";
 const JONAS: &str = "Jonas Lindqvist";

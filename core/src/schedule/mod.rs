@@ -32,6 +32,7 @@ use passes::{Early, backward, forward};
 use task::{Frame, Status};
 
 /// When everything on a board can start and finish.
+#[derive(Debug)]
 pub struct Schedule {
     network: Network,
     early: Vec<Early>,

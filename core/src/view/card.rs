@@ -1,7 +1,9 @@
 //! A card: an item on the board in two lines. One owner, one date, one reason: what the room must see first.
 
 use super::filter::{is_guess, is_late};
-use crate::board::{Board, Date, Item, ItemId, PersonId, Priority, Quadrant};
+use super::scene::Scene;
+use crate::board::{Date, Item, ItemId, PersonId, Priority, Quadrant};
+use crate::schedule::Criticality;
 
 /// Who is shown in the ring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub enum DateKind {
     Due,
     /// The giver promised it for then.
     Promised,
+    /// It has to start by then.
+    StartBy,
     /// It does not start before.
     NotBefore,
     /// It was done then.
@@ -39,6 +43,8 @@ pub struct CardDate {
 /// The one reason on a card, the most pressing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
+    /// Without a day to spare.
+    Critical,
     /// Past a date, and not done.
     Late,
     /// So many undone items must come first.
@@ -77,7 +83,8 @@ pub struct CardView {
 }
 
 /// The card of an item.
-pub fn card(board: &Board, item: &Item, today: Date) -> CardView {
+pub fn card(scene: &Scene, item: &Item) -> CardView {
+    let board = &scene.board;
     let is_work = !item.kind.is_external();
     let person = |id: Option<PersonId>| id.and_then(|id| board.person(id));
     let owner = if is_work { item.responsible.or(item.accountable) } else { item.accountable };
@@ -86,13 +93,13 @@ pub fn card(board: &Board, item: &Item, today: Date) -> CardView {
         title: item.title.to_string(),
         giver: person(item.responsible).filter(|_| !is_work).map(|giver| giver.name.to_string()),
         owner: person(owner).map(|p| Owner { id: p.id, initials: p.initials(), name: p.name.to_string() }),
-        date: date(item),
+        date: date(scene, item),
         refusal: item
             .refusal
             .as_ref()
             .map(|refusal| refusal.reason.clone())
             .filter(|reason| !reason.is_empty()),
-        reason: reason(board, item, today),
+        reason: reason(scene, item),
         priority: (item.priority != Priority::Backlog).then_some(item.priority),
         is_work,
         needs_owner: item.quadrant().is_some_and(|quadrant| quadrant != Quadrant::Eliminate),
@@ -100,37 +107,39 @@ pub fn card(board: &Board, item: &Item, today: Date) -> CardView {
     }
 }
 
-fn date(item: &Item) -> Option<CardDate> {
+fn date(scene: &Scene, item: &Item) -> Option<CardDate> {
     if let crate::board::Progress::Done { on, .. } = item.progress {
         return Some(CardDate { kind: DateKind::Done, date: on });
     }
     let due = item.due().map(|date| CardDate { kind: DateKind::Due, date });
     let promised = item.promised.map(|date| CardDate { kind: DateKind::Promised, date });
+    let start_by = scene.start_by(item).map(|date| CardDate { kind: DateKind::StartBy, date });
     let not_before = item.not_before.map(|date| CardDate { kind: DateKind::NotBefore, date });
-    promised.filter(|_| item.kind.is_external()).or(due).or(promised).or(not_before)
+    promised.filter(|_| item.kind.is_external()).or(start_by).or(due).or(promised).or(not_before)
 }
 
-fn reason(board: &Board, item: &Item, today: Date) -> Option<Reason> {
+fn reason(scene: &Scene, item: &Item) -> Option<Reason> {
     if item.progress.is_done() {
         return None;
     }
-    let blocking = board.waits_for(item.id).filter_map(|link| board.item(link.key.predecessor));
-    let blocking = blocking.filter(|p| p.trashed.is_none() && !p.progress.is_done()).count();
-    if is_late(item, today) {
+    let blocking = scene.blockers(item.id).count();
+    if scene.schedule.criticality(item.id) == Criticality::Critical {
+        Some(Reason::Critical)
+    } else if is_late(scene, item) {
         Some(Reason::Late)
     } else if blocking > 0 {
         Some(Reason::BlockedBy(blocking))
     } else if item.kind.is_external() {
         Some(Reason::External)
     } else {
-        is_guess(item).then_some(Reason::Guess)
+        is_guess(scene, item).then_some(Reason::Guess)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::board::{BoardId, Kind, Lag, LinkKey, LinkKind, Person};
+    use crate::board::{Board, BoardId, Kind, Lag, LinkKey, LinkKind, Person};
     use std::sync::Arc;
     use uuid::Uuid;
 
@@ -138,10 +147,12 @@ mod tests {
 
     fn plan() -> Board {
         let mut board = Board::new(BoardId::new(Uuid::nil()), "Plan".parse().unwrap());
-        for n in 1..=2 {
+        for n in 1..=3 {
             let mut item = Item::new(ItemId::new(Uuid::from_u128(n)));
             let (important, urgent) = Quadrant::Do.answers();
             (item.important, item.urgent) = (Some(important), Some(urgent));
+            // The third takes so long that the others are not critical.
+            item.duration = (n == 3).then(|| crate::board::Days::try_from(40).unwrap());
             board.items.insert(item.id, Arc::new(item));
         }
         let ana = Person { id: PersonId::new(Uuid::from_u128(7)), name: "Ana Silva".parse().unwrap() };
@@ -153,7 +164,7 @@ mod tests {
         let item = Arc::make_mut(board.items.get_mut(&ItemId::new(Uuid::from_u128(n))).unwrap());
         with(item);
         let item = item.clone();
-        card(board, &item, TODAY())
+        card(&Scene::of(Arc::new(board.clone()), TODAY()), &item)
     }
 
     #[test]
@@ -165,7 +176,10 @@ mod tests {
         let key = LinkKey { predecessor: id(2), successor: id(1), kind: LinkKind::FinishToStart };
         board.links.insert(key, Lag::default());
         assert_eq!(change(&mut board, 1, |_| {}).reason, Some(Reason::BlockedBy(1)));
-        assert_eq!(change(&mut board, 1, |i| i.deadline = Date::new(2026, 3, 11)).reason, Some(Reason::Late));
+        let late = change(&mut board, 1, |i| i.promised = Date::new(2026, 3, 11));
+        assert_eq!(late.reason, Some(Reason::Late));
+        let critical = change(&mut board, 1, |i| i.deadline = Date::new(2026, 3, 11));
+        assert_eq!(critical.reason, Some(Reason::Critical));
     }
 
     #[test]

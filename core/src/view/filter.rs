@@ -1,6 +1,8 @@
 //! Which items are shown: by text, person, tag, priority, or one of the headline's phrases.
 
-use crate::board::{Board, Date, Item, Name, PersonId, Priority};
+use super::scene::Scene;
+use crate::board::{Board, Item, Name, PersonId, Priority};
+use crate::schedule::Criticality;
 
 /// Whose items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +18,21 @@ pub enum Who {
 pub enum Flag {
     /// No answer to one of the two questions yet.
     Unsorted,
+    /// What keeps the plan from its target.
+    PastTarget,
+    /// Without a day to spare.
+    Critical,
+    /// Handoffs that come too late, or that nobody has promised.
+    AtRisk,
+    /// Waiting for something that is not done.
+    Blocked,
+    /// Has to start within a few days.
+    StartSoon,
     /// Past a deadline or a promise, and not done.
     Late,
     /// Something outside the team.
     External,
-    /// Judged work without a duration.
+    /// In the plan, and nobody has said how long it takes.
     Guess,
     /// Done and delivered.
     Done,
@@ -48,12 +60,12 @@ impl Filter {
     }
 
     /// True for the items that are shown.
-    pub fn shows(&self, board: &Board, item: &Item, today: Date) -> bool {
+    pub fn shows(&self, scene: &Scene, item: &Item) -> bool {
         self.who.is_none_or(|who| is_whose(item, who))
             && self.tag.as_ref().is_none_or(|tag| item.tags.contains(tag))
             && self.priority.is_none_or(|priority| item.priority == priority)
-            && self.flag.is_none_or(|flag| has(item, flag, today))
-            && self.words().all(|word| contains(board, item, &word))
+            && self.flag.is_none_or(|flag| has(scene, item, flag))
+            && self.words().all(|word| contains(&scene.board, item, &word))
     }
 
     fn words(&self) -> impl Iterator<Item = String> + '_ {
@@ -78,32 +90,46 @@ fn contains(board: &Board, item: &Item, word: &str) -> bool {
 }
 
 /// True where the phrase is about the item.
-pub(super) fn has(item: &Item, flag: Flag, today: Date) -> bool {
+pub(super) fn has(scene: &Scene, item: &Item, flag: Flag) -> bool {
     let done = item.progress.is_done();
     match flag {
         Flag::Unsorted => item.quadrant().is_none() && !done,
-        Flag::Late => is_late(item, today),
+        Flag::PastTarget => {
+            scene.row(item.id).and_then(|row| row.target_float).is_some_and(|float| float < 0)
+        }
+        Flag::Critical => scene.schedule.criticality(item.id) == Criticality::Critical,
+        Flag::AtRisk => is_at_risk(scene, item),
+        Flag::Blocked => !done && scene.blockers(item.id).next().is_some(),
+        Flag::StartSoon => scene.start_by(item).is_some(),
+        Flag::Late => is_late(scene, item),
         Flag::External => item.kind.is_external() && !done,
-        Flag::Guess => is_guess(item),
+        Flag::Guess => is_guess(scene, item),
         Flag::Done => done,
     }
 }
 
-/// Past its deadline, what somebody needs, or its promise; and not done.
-pub(super) fn is_late(item: &Item, today: Date) -> bool {
-    !item.progress.is_done() && item.due().into_iter().chain(item.promised).any(|date| date < today)
+/// A handoff that comes too late, or that others wait for without a date: something from outside, or something of
+/// ours that somebody outside waits for.
+pub(super) fn is_at_risk(scene: &Scene, item: &Item) -> bool {
+    let is_handoff = item.kind.is_external() || !item.awaited_by.is_empty();
+    is_handoff && scene.schedule.handoff(&scene.board, item.id).is_some_and(|handoff| handoff.is_at_risk)
 }
 
-/// Judged work that counts the board's default duration because nobody has given one.
-pub(super) fn is_guess(item: &Item) -> bool {
-    let planned = item.quadrant().is_some_and(|quadrant| quadrant != crate::board::Quadrant::Eliminate);
-    planned && item.duration.is_none() && !item.progress.is_done() && item.promised.is_none()
+/// Past its deadline, what somebody needs, or its promise; and not done.
+pub(super) fn is_late(scene: &Scene, item: &Item) -> bool {
+    !item.progress.is_done() && item.due().into_iter().chain(item.promised).any(|date| date < scene.today)
+}
+
+/// It counts the board's default duration because nobody has given one.
+pub(super) fn is_guess(scene: &Scene, item: &Item) -> bool {
+    scene.row(item.id).is_some_and(|row| row.is_guess && !row.is_done)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::board::{BoardId, ItemId};
+    use crate::board::{BoardId, Date, ItemId};
+    use std::sync::Arc;
     use uuid::Uuid;
 
     fn item(title: &str) -> Item {
@@ -113,8 +139,9 @@ mod tests {
     }
 
     fn shows(filter: &Filter, item: &Item) -> bool {
-        let board = Board::new(BoardId::new(Uuid::nil()), "Plan".parse().unwrap());
-        filter.shows(&board, item, Date::new(2026, 3, 12).unwrap())
+        let mut board = Board::new(BoardId::new(Uuid::nil()), "Plan".parse().unwrap());
+        board.items.insert(item.id, Arc::new(item.clone()));
+        filter.shows(&Scene::of(Arc::new(board), Date::new(2026, 3, 12).unwrap()), item)
     }
 
     #[test]

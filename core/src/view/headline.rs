@@ -1,7 +1,8 @@
 //! The headline: the one thing the room must know, and phrases that each pick out the items they speak of.
 
 use super::filter::{Filter, Flag, Who, has};
-use crate::board::{Board, Date, Item, Quadrant};
+use super::scene::Scene;
+use crate::board::{Date, Item, Quadrant};
 
 /// A phrase that filters when it is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,45 +18,127 @@ pub struct Phrase {
 /// What the headline says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headline {
-    /// The one thing.
+    /// The one thing: the finish, where there is a plan.
     pub main: String,
+    /// The finish as a day, to tell how far it moves.
+    pub finish: Option<Date>,
     /// The rest, the most pressing first.
     pub phrases: Vec<Phrase>,
 }
 
-/// The headline of a board.
-pub fn headline(board: &Board, today: Date) -> Headline {
-    let live = board.live();
-    let open: Vec<&Item> = live.iter().copied().filter(|item| !item.progress.is_done()).collect();
-    let count = |test: &dyn Fn(&Item) -> bool| open.iter().filter(|item| test(item)).count();
+/// The headline of a board; `say` writes a day.
+pub fn headline(scene: &Scene, say: &dyn Fn(Date) -> String) -> Headline {
+    let live = scene.board.live();
+    let count = |flag: Flag| live.iter().filter(|item| has(scene, item, flag)).count();
+    let (done, unsorted) = (count(Flag::Done), count(Flag::Unsorted));
     let kept = |item: &Item| item.quadrant().is_some_and(|q| q != Quadrant::Eliminate);
-    let phrase = |text: String, filter: Filter, alarm: bool| Phrase { text, filter, alarm };
-    let flag = |flag: Flag| Filter { flag: Some(flag), ..Filter::default() };
+    let unowned = live.iter().filter(|i| kept(i) && !i.progress.is_done() && i.has_ownership_gap()).count();
     let nobody = Filter { who: Some(Who::Nobody), ..Filter::default() };
-    let unsorted = count(&|item| has(item, Flag::Unsorted, today));
-    let done = live.len() - open.len();
     let all = [
-        (count(&|item| has(item, Flag::Late, today)), "past their date", flag(Flag::Late), true),
-        (count(&|item| kept(item) && item.has_ownership_gap()), "unowned", nobody, false),
-        (count(&|item| has(item, Flag::External, today)), "from outside", flag(Flag::External), false),
-        (count(&|item| has(item, Flag::Guess, today)), "without a size", flag(Flag::Guess), false),
-        (done, "done", flag(Flag::Done), false),
+        (unsorted, "to sort", picks(Flag::Unsorted), false),
+        (count(Flag::Late), "past their date", picks(Flag::Late), true),
+        (count(Flag::Critical), "critical", picks(Flag::Critical), false),
+        (unowned, "unowned", nobody, false),
+        (count(Flag::AtRisk), "at risk", picks(Flag::AtRisk), true),
+        (count(Flag::Guess), "guesses", picks(Flag::Guess), false),
+        (done, "done", picks(Flag::Done), false),
     ];
     let phrases = all.into_iter().filter(|(n, ..)| *n > 0);
+    let phrases = phrases.map(|(n, words, filter, alarm)| Phrase { text: counted(n, words), filter, alarm });
+    let finish = scene.schedule.finish_date().filter(|_| done < live.len());
     Headline {
-        main: main(live.len(), unsorted, open.len()),
-        phrases: phrases
-            .map(|(n, words, filter, alarm)| phrase(format!("{n} {words}"), filter, alarm))
-            .collect(),
+        main: main(scene, live.len(), live.len() - done, finish.map(say)),
+        finish,
+        phrases: against_target(scene).into_iter().chain(phrases).collect(),
     }
 }
 
-fn main(all: usize, unsorted: usize, open: usize) -> String {
-    match (all, unsorted, open) {
+fn picks(flag: Flag) -> Filter {
+    Filter { flag: Some(flag), ..Filter::default() }
+}
+
+fn counted(n: usize, words: &str) -> String {
+    match (n, words) {
+        (1, "at risk") => "1 handoff at risk".to_owned(),
+        (_, "at risk") => format!("{n} handoffs at risk"),
+        (1, "guesses") => "1 guess".to_owned(),
+        (1, "past their date") => "1 past its date".to_owned(),
+        _ => format!("{n} {words}"),
+    }
+}
+
+/// How the finish stands against the target.
+fn against_target(scene: &Scene) -> Option<Phrase> {
+    let past = scene.schedule.past_target()?;
+    let days = |n: i64| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
+    let text = match past {
+        0 => "on target".to_owned(),
+        1.. => format!("{} past target", days(past)),
+        _ => format!("{} before target", days(-past)),
+    };
+    Some(Phrase {
+        text,
+        filter: picks(if past > 0 { Flag::PastTarget } else { Flag::Critical }),
+        alarm: past > 0,
+    })
+}
+
+fn main(scene: &Scene, all: usize, open: usize, finish: Option<String>) -> String {
+    match (all, open, scene.schedule.finish()) {
         (0, ..) => "Nothing here yet".to_owned(),
-        (_, _, 0) => "Everything is done".to_owned(),
-        (_, 0, 1) => "1 item, sorted".to_owned(),
-        (_, 0, n) => format!("{n} items, all sorted"),
-        (_, n, _) => format!("{n} to sort"),
+        (_, 0, _) => "Everything is done".to_owned(),
+        (_, n, None) => format!("{n} to sort"),
+        (.., Some(_)) => format!("Done {}", finish.unwrap_or_else(|| "after 9999".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::example;
+
+    fn said(change: impl FnOnce(&mut crate::board::Board)) -> Headline {
+        let today = Date::new(2026, 3, 2).unwrap();
+        let mut board = example::example(crate::board::BoardId::new(uuid::Uuid::nil()), today);
+        change(&mut board);
+        headline(&Scene::of(Arc::new(board), today), &|date| date.to_string())
+    }
+
+    fn phrases(headline: &Headline) -> Vec<&str> {
+        headline.phrases.iter().map(|phrase| phrase.text.as_str()).collect()
+    }
+
+    #[test]
+    fn the_finish_comes_first_and_then_what_the_room_must_know() {
+        let headline = said(|_| {});
+        assert_eq!(headline.main, "Done 2026-03-31");
+        let said = [
+            "3 days past target",
+            "5 to sort",
+            "5 critical",
+            "1 unowned",
+            "3 handoffs at risk",
+            "2 guesses",
+            "2 done",
+        ];
+        assert_eq!(phrases(&headline), said);
+    }
+
+    #[test]
+    fn without_a_target_nothing_is_said_of_it() {
+        let headline = said(|board| board.about.target = None);
+        assert!(!phrases(&headline).iter().any(|phrase| phrase.contains("target")));
+    }
+
+    #[test]
+    fn a_board_that_has_no_plan_yet_says_how_much_there_is_to_sort() {
+        let unplanned = |board: &mut crate::board::Board| {
+            board.links.clear();
+            board.items.retain(|_, item| item.quadrant().is_none() && item.due().is_none());
+        };
+        assert_eq!(said(unplanned).main, "4 to sort");
+        assert_eq!(said(|board| board.items.clear()).main, "Nothing here yet");
     }
 }

@@ -1,7 +1,8 @@
 //! The Matrix: the Inbox and four quadrants, each with its items in the board's order, their number and their work.
 
 use super::filter::{Filter, Flag, is_guess};
-use crate::board::{Board, Date, Item, ItemId, Quadrant};
+use super::scene::Scene;
+use crate::board::{Item, ItemId, Quadrant};
 use crate::edit::Place;
 
 /// More than this many items in *Do now* are no longer all done now.
@@ -51,17 +52,17 @@ impl MatrixView {
 }
 
 /// The Matrix of a board.
-pub fn matrix(board: &Board, filter: &Filter, today: Date) -> MatrixView {
+pub fn matrix(scene: &Scene, filter: &Filter) -> MatrixView {
     let mut view = MatrixView::default();
-    for item in board.live() {
+    for item in scene.board.live() {
         let column = match item.quadrant() {
             None => &mut view.inbox,
             Some(quadrant) => &mut view.quadrants[quadrant.index()],
         };
-        count(column, item);
+        count(scene, column, item);
         let done_in_inbox =
             item.quadrant().is_none() && item.progress.is_done() && filter.flag != Some(Flag::Done);
-        if !done_in_inbox && filter.shows(board, item, today) {
+        if !done_in_inbox && filter.shows(scene, item) {
             column.items.push(item.id);
         }
     }
@@ -69,7 +70,7 @@ pub fn matrix(board: &Board, filter: &Filter, today: Date) -> MatrixView {
     view
 }
 
-fn count(column: &mut Column, item: &Item) {
+fn count(scene: &Scene, column: &mut Column, item: &Item) {
     if item.progress.is_done() {
         return;
     }
@@ -77,7 +78,7 @@ fn count(column: &mut Column, item: &Item) {
     if !item.kind.is_external() {
         column.days += u64::from(item.duration.unwrap_or_default().get());
     }
-    column.guesses += usize::from(is_guess(item));
+    column.guesses += usize::from(is_guess(scene, item));
 }
 
 fn hint(view: &mut MatrixView) {

@@ -10,6 +10,7 @@ mod headline;
 mod matrix;
 mod refused;
 mod route;
+mod scene;
 mod window;
 
 pub use announce::moved;
@@ -22,4 +23,5 @@ pub use headline::{Headline, Phrase, headline};
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
 pub use refused::{READY_REASONS, RefusedView, refused};
 pub use route::{Page, Route};
+pub use scene::Scene;
 pub use window::{Grid, Window, grid_for};

@@ -12,6 +12,12 @@ pub enum Page {
     Matrix,
     /// The Inbox, one card at a time.
     Deal,
+    /// The Map as a network: what waits for what.
+    Network,
+    /// The Map along a date axis.
+    Timeline,
+    /// The Map as a table of what comes from outside and who outside waits.
+    Register,
     /// What was said no to.
     Refused,
     /// Items that were thrown away.
@@ -21,13 +27,19 @@ pub enum Page {
 }
 
 impl Page {
-    const WORDS: [(Self, &str); 5] = [
+    const WORDS: [(Self, &str); 8] = [
         (Self::Matrix, "matrix"),
         (Self::Deal, "deal"),
+        (Self::Network, "network"),
+        (Self::Timeline, "timeline"),
+        (Self::Register, "register"),
         (Self::Refused, "refused"),
         (Self::Trash, "trash"),
         (Self::Settings, "settings"),
     ];
+
+    /// The lenses of the Map.
+    pub const LENSES: [Self; 3] = [Self::Network, Self::Timeline, Self::Register];
 
     fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(page, _)| *page == self).map_or("matrix", |(_, word)| word)
