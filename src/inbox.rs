@@ -82,7 +82,7 @@ fn Begin() -> impl IntoView {
     let session = session();
     view! {
         <div class="begin">
-            <p>"Or drop a file anywhere: a Trello board, a Jira search, GitHub issues, CSV, or a board of Unblock."</p>
+            <p>"Or drop a file anywhere: a Trello board, a Jira search, GitHub issues, an MS Project file, CSV, or a board of Unblock."</p>
             <button type="button" class="button" on:click=move |_| choose_file()>"Import a file"</button>
             <button type="button" class="button" on:click=move |_| open_example(session)>"See the example board"</button>
         </div>

@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use unblock_core::board::{Board, BoardId, Date};
+use unblock_core::board::{BoardId, Date};
 use unblock_core::edit::{Action, Command, Stamp, apply};
 use unblock_core::exchange::{Context, FileIn, Incoming, Note, Plan, Prefer, compare, read, utc_day};
 use uuid::Uuid;
@@ -59,7 +59,7 @@ fn show(file: &str, with_items: bool) -> bool {
 }
 
 fn show_plan(plan: &Plan, new_id: &mut dyn FnMut() -> Uuid, with_items: bool) -> bool {
-    let board = Board::new(BoardId::new(new_id()), plan.name.clone());
+    let board = plan.new_board(BoardId::new(new_id()), plan.name.clone(), None);
     let preview = compare(plan, &board, Prefer::Ours, new_id);
     println!("{} '{}' ({})", plan.format.name(), plan.name, plan.origin);
     println!("{} items, {} links, {} people", preview.new, preview.links, preview.people.len());

@@ -132,7 +132,7 @@ pub fn FileField(
     };
     view! {
         <input id=FILE_FIELD type="file" hidden=true aria-label="File to import" node_ref=field on:change=chosen
-            accept=".json,.csv,.txt,.md,.xml,application/json,text/csv,text/plain" />
+            accept=".json,.csv,.txt,.md,.xml,application/json,application/xml,text/xml,text/csv,text/plain" />
     }
 }
 

@@ -107,15 +107,20 @@ fn PlanPreview(
     let open_name = session.board.with_untracked(|board| board.about.name.to_string());
     let new_name = RwSignal::new(plan.with_value(|plan| plan.name.to_string()));
     let preview = Memo::new(move |_| {
-        let target = if joins.get() { (*session.board.get()).clone() } else { empty() };
-        plan.with_value(|plan| compare(plan, &target, prefer.get(), &mut clock::new_uuid))
+        plan.with_value(|plan| {
+            let target =
+                if joins.get() { (*session.board.get()).clone() } else { new_board(plan, Name::default()) };
+            compare(plan, &target, prefer.get(), &mut clock::new_uuid)
+        })
     });
     let targets = vec![("A new board".to_owned(), false), (format!("Joins '{open_name}'"), true)];
     let preferences =
         vec![("Keep what is here".to_owned(), Prefer::Ours), ("Take theirs".to_owned(), Prefer::Theirs)];
     let take = move |_| {
-        let new_board = (!joins.get_untracked()).then(|| new_name.get_untracked());
-        take(session, pending, preview.get_untracked(), new_board);
+        let name =
+            (!joins.get_untracked()).then(|| Name::shortened(&new_name.get_untracked()).unwrap_or_default());
+        let board = name.map(|name| plan.with_value(|plan| new_board(plan, name)));
+        take(session, pending, preview.get_untracked(), board);
     };
     view! {
         <h1>"Import "{name}</h1>
@@ -159,8 +164,8 @@ fn survives(session: Session, import: Import) -> bool {
     apply(&session.board.get_untracked(), &command).is_ok_and(|(_, change)| undo_survives(&change))
 }
 
-fn empty() -> Board {
-    Board::new(clock::new_board_id(), Name::default())
+fn new_board(plan: &Plan, name: Name) -> Board {
+    plan.new_board(clock::new_board_id(), name, Some(clock::today()))
 }
 
 /// How many of what.
@@ -254,18 +259,17 @@ fn Notes(
     })
 }
 
-/// Takes it: into the open board, or as a new one with a name.
-fn take(session: Session, pending: PendingImport, preview: Preview, new_board: Option<String>) {
+/// Takes it: into the open board, or onto a new one.
+fn take(session: Session, pending: PendingImport, preview: Preview, new_board: Option<Board>) {
     let action = Action::Import(Box::new(preview.import));
-    let Some(name) = new_board else {
+    let Some(board) = new_board else {
         if session.dispatch(action) {
             pending.close();
             session.go(Page::Matrix);
         }
         return;
     };
-    let name = Name::shortened(&name).unwrap_or_default();
-    let mut document = Document::new(Board::new(clock::new_board_id(), name).starting(clock::today()));
+    let mut document = Document::new(board);
     match document.dispatch(&Command { stamp: session.stamp(), action }) {
         Ok(_) => keep_and_open(session, pending, document),
         Err(rejection) => session.complain(rejection.to_string()),

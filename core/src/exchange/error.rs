@@ -72,7 +72,7 @@ pub enum ReadError {
 }
 
 /// What can be read, as the end of a message.
-const EXPECTED: &str = "Expected: an Unblock board, a plan as CSV with a column 'title', a Trello board (JSON), a Jira search (CSV), GitHub issues (JSON) or a text with one item a line.";
+const EXPECTED: &str = "Expected: an Unblock board, a plan as CSV with a column 'title', a Trello board (JSON), a Jira search (CSV), GitHub issues (JSON), an MS Project file (XML) or a text with one item a line.";
 
 /// A file of another program that is recognised, and refused by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +81,6 @@ pub enum Foreign {
     Todoist,
     /// A Mermaid diagram.
     Mermaid,
-    /// MS Project's XML, which comes later.
-    MsProjectXml,
     /// A Trello board or card list as CSV.
     TrelloCsv,
     /// An Asana export.
@@ -121,7 +119,6 @@ impl Foreign {
         match self {
             Self::Todoist => "a Todoist export",
             Self::Mermaid => "a Mermaid diagram",
-            Self::MsProjectXml => "an MS Project XML file",
             Self::TrelloCsv => "a Trello export as CSV",
             Self::Asana => "an Asana export",
             Self::Linear => "a Linear export",
@@ -143,7 +140,6 @@ impl Foreign {
     /// What to do to get its content in.
     const fn instead(self) -> &'static str {
         match self {
-            Self::MsProjectXml => "Reading it comes later. Until then, save it as CSV with a column 'title'.",
             Self::Mermaid => {
                 "Paste the tasks as text, one a line, or write them as CSV with a column 'title'."
             }

@@ -17,6 +17,7 @@ mod lines;
 mod lines_json;
 mod markdown;
 mod moment;
+mod ms_project;
 mod note;
 mod plan;
 mod plan_csv;
@@ -81,6 +82,8 @@ pub enum Format {
     JiraCsv,
     /// Issues of GitHub as JSON.
     GithubIssues,
+    /// A project of MS Project as XML.
+    MsProject,
     /// Plain text, one item a line.
     Text,
 }
@@ -94,6 +97,7 @@ impl Format {
             Self::Trello => "Trello board",
             Self::JiraCsv => "Jira search",
             Self::GithubIssues => "list of GitHub issues",
+            Self::MsProject => "MS Project file",
             Self::Text => "text",
         }
     }
@@ -120,6 +124,7 @@ pub fn read(file: FileIn, context: &mut Context) -> Result<Incoming, ReadError> 
         Found::Trello(root) => trello::read(&root, context),
         Found::Github(list) => github::read(&list, file.name, context),
         Found::Jira(table) => jira::read(&table, file.name, context.today),
+        Found::MsProject => ms_project::read(&text, file.name, context.today),
         Found::PlanCsv(table) => plan_csv::read(&table, file.name, context.today),
         Found::Text => lines::read(&text, file.name, context.today),
     };

@@ -7,7 +7,8 @@ use super::Format;
 use super::error::ReadError;
 use super::note::{Note, NoteKind, Notes, Place};
 use crate::board::{
-    FieldName, Item, ItemField, ItemId, Lag, LinkKind, MAX_ITEMS, Name, Priority, TextError, Title, gathered,
+    Board, BoardId, Calendar, Date, FieldName, Item, ItemField, ItemId, Lag, LinkKind, MAX_ITEMS, Name,
+    Priority, TextError, Title, gathered,
 };
 
 /// What a foreign file holds.
@@ -25,6 +26,8 @@ pub struct Plan {
     pub items: Vec<PlannedItem>,
     /// The links, in the file's order; both ends are among the items.
     pub links: Vec<PlannedLink>,
+    /// When its work is done, where the file says so: for a board that is made of it.
+    pub calendar: Option<Calendar>,
     /// What was not understood, changed or left out, and where.
     pub notes: Vec<Note>,
 }
@@ -71,6 +74,16 @@ pub struct PlannedLink {
     pub kind: LinkKind,
     /// Working days between the two.
     pub lag: Lag,
+}
+
+impl Plan {
+    /// An empty board for its items: with its calendar, where it has one, and else starting on this day.
+    pub fn new_board(&self, id: BoardId, name: Name, start: Option<Date>) -> Board {
+        let mut board = Board::new(id, name);
+        board.about.calendar = self.calendar.clone().unwrap_or_default();
+        board.about.calendar.start = board.about.calendar.start.or(start);
+        board
+    }
 }
 
 impl PlannedLink {
@@ -269,6 +282,6 @@ impl Gathered {
         }
         let speaks = speaks.iter().copied().collect();
         let Self { items, links, notes, .. } = self;
-        Ok(Plan { format, origin, name, speaks, items, links, notes: notes.into_list() })
+        Ok(Plan { format, origin, name, speaks, items, links, calendar: None, notes: notes.into_list() })
     }
 }

@@ -18,6 +18,8 @@ pub(super) enum Found {
     Github(Vec<Value>),
     /// A Jira search.
     Jira(Table),
+    /// A project of MS Project, not yet parsed.
+    MsProject,
     /// A table with titles.
     PlanCsv(Table),
     /// Anything else that was pasted or is called a text.
@@ -30,6 +32,9 @@ pub(super) fn recognise(file: &FileIn, text: &str) -> Result<Found, ReadError> {
     let ending =
         file.name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
     let ending = ending.as_deref().unwrap_or_default();
+    if is_ms_project(start) {
+        return Ok(Found::MsProject);
+    }
     if let Some(foreign) = foreign_text(start, ending) {
         return Err(ReadError::Foreign(foreign));
     }
@@ -109,6 +114,12 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
+/// True for XML whose first element names MS Project's schema.
+fn is_ms_project(start: &str) -> bool {
+    start.starts_with('<')
+        && start.chars().take(2_000).collect::<String>().contains("schemas.microsoft.com/project")
+}
+
 /// Files of other programs that are told by how they begin.
 fn foreign_text(start: &str, ending: &str) -> Option<Foreign> {
     let head: String = start.chars().take(2_000).collect::<String>().to_lowercase();
@@ -122,11 +133,8 @@ fn foreign_text(start: &str, ending: &str) -> Option<Foreign> {
     if begins(&["<!doctype html", "<html"]) {
         return Some(Foreign::WebPage);
     }
-    if !begins(&["<?xml", "<project", "<svg", "<rss"]) {
+    if !begins(&["<?xml", "<svg", "<rss"]) {
         return None;
-    }
-    if head.contains("schemas.microsoft.com/project") {
-        return Some(Foreign::MsProjectXml);
     }
     if head.contains("<svg") {
         return Some(Foreign::Image);

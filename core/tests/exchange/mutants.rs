@@ -18,7 +18,7 @@ impl Random {
 }
 
 /// Pieces that mean something to one of the formats.
-const PIECES: [&str; 22] = [
+const PIECES: [&str; 28] = [
     "null",
     "[]",
     "{}",
@@ -41,6 +41,12 @@ const PIECES: [&str; 22] = [
     "=1+1",
     "\u{FEFF}",
     "title",
+    "<",
+    "&",
+    "</Task>",
+    "<![CDATA[",
+    "<UID>3</UID>",
+    "<OutlineLevel>9</OutlineLevel>",
 ];
 
 fn mutated(text: &str, random: &mut Random) -> Vec<u8> {
@@ -76,6 +82,7 @@ fn three_hundred_mutants_of_each_fixture_are_read_or_refused() {
         "gh_issue_list.json",
         "plan.csv",
         "by_hand.unblock.json",
+        "ms_project.xml",
     ] {
         let text = fixture(name);
         let mut random = Random(0x5EED);

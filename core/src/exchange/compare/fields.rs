@@ -171,7 +171,9 @@ fn remembered(field: &ItemField) -> ItemField {
 /// stage alone counts.
 fn same(format: Format, a: &ItemField, b: &ItemField) -> bool {
     match (a, b) {
-        (ItemField::Progress(a), ItemField::Progress(b)) if format != Format::PlanCsv => {
+        (ItemField::Progress(a), ItemField::Progress(b))
+            if !matches!(format, Format::PlanCsv | Format::MsProject) =>
+        {
             stage(*a) == stage(*b)
         }
         _ => a == b,

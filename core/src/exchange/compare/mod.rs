@@ -95,6 +95,7 @@ pub fn compare(plan: &Plan, board: &Board, prefer: Prefer, new_id: &mut dyn FnMu
             format!("{} of its items are in this board's trash and stay there", preview.in_trash.len());
         notes.say(NoteKind::LeftOut, None, said);
     }
+    say_calendar(plan, board, &mut notes);
     let titles: BTreeMap<ItemId, &str> = plan
         .items
         .iter()
@@ -108,6 +109,26 @@ pub fn compare(plan: &Plan, board: &Board, prefer: Prefer, new_id: &mut dyn FnMu
     preview.import.from = format!("{} '{}'", plan.format.name(), plan.name);
     preview.notes.extend(notes.into_list());
     preview
+}
+
+/// A calendar comes with a new board only: on one that is planned already it would move every date.
+fn say_calendar(plan: &Plan, board: &Board, notes: &mut Notes) {
+    let Some(calendar) = &plan.calendar else { return };
+    let start = calendar.start.map(|day| format!("from {day}, ")).unwrap_or_default();
+    let off = match calendar.days_off.len() {
+        0 => String::new(),
+        1 => ", 1 day off or range of them".to_owned(),
+        more => format!(", {more} days off or ranges of them"),
+    };
+    let said = format!("the calendar of the file ({start}{}{off})", calendar.weekdays);
+    let mut own = board.about.calendar.clone();
+    own.start = calendar.start.and(own.start);
+    if *calendar != own {
+        let said = format!("{said} was left out: the board keeps its own");
+        notes.say(NoteKind::LeftOut, None, said);
+    } else if board.items.is_empty() {
+        notes.say(NoteKind::ReadAs, None, format!("{said} becomes the board's"));
+    }
 }
 
 impl Preview {
@@ -185,7 +206,7 @@ fn scope(format: Format, key: &str) -> &str {
     let mark = match format {
         Format::JiraCsv => '-',
         Format::GithubIssues => '#',
-        Format::BoardFile | Format::PlanCsv | Format::Trello | Format::Text => return "",
+        Format::BoardFile | Format::PlanCsv | Format::Trello | Format::MsProject | Format::Text => return "",
     };
     key.rsplit_once(mark).map_or("", |(project, _)| project)
 }
