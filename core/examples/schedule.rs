@@ -110,7 +110,7 @@ fn board_of(file: &str) -> Result<Board, String> {
     let (board, notes) = match incoming.map_err(|error| format!("{file}: {error}"))? {
         Incoming::Board(board, notes) => (*board, notes),
         Incoming::Plan(plan) => {
-            let empty = Board::new(BoardId::new(new_id()), plan.name.clone());
+            let empty = plan.new_board(BoardId::new(new_id()), plan.name.clone(), None);
             let preview = compare(&plan, &empty, Prefer::Ours, &mut new_id);
             let stamp = Stamp { at: 0, today: any_day(), by: None };
             let command = Command { stamp, action: Action::Import(Box::new(preview.import)) };
