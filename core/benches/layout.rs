@@ -10,7 +10,7 @@ mod made_plan;
 use std::time::{Duration, Instant};
 
 use made_plan::MadePlan;
-use unblock_core::layout::{Layout, Network, layered};
+use unblock_core::layout::{Layout, Network, Place, layered};
 
 /// The best of so many runs counts.
 const RUNS: usize = 5;

@@ -1,4 +1,13 @@
-//! Many short lists of numbers in two long ones.
+//! Many short lists of numbers in two long ones, and the one way to sort.
+
+/// What is sorted: a key, a second key for ties, and what they belong to.
+pub(super) type Key = (usize, usize, usize);
+
+/// Sorts keys. One routine for all uses: the standard library's is compiled anew for each type.
+#[inline(never)]
+pub(super) fn sort(keys: &mut [Key]) {
+    keys.sort_unstable();
+}
 
 /// For each of the numbers from 0 a list of numbers (compressed rows).
 #[derive(Clone, Debug, Default)]

@@ -32,8 +32,8 @@ pub struct Network<'a> {
     pub links: &'a [(usize, usize)],
     /// The chain to be drawn as a straight line, in its order; may be empty.
     pub spine: &'a [usize],
-    /// Where nodes stood in an earlier layout, one for each node, or empty: their order in a column is then kept
-    /// where it does no harm.
+    /// Where nodes stood in an earlier layout, one for each node, or empty. A node then leaves its place in its
+    /// column only where that saves more than two crossings, and columns change with the links alone.
     pub before: &'a [Option<Place>],
 }
 
@@ -64,8 +64,8 @@ pub struct Layout {
     pub routes: Vec<Vec<Bend>>,
 }
 
-/// How many steps a layout may take in what is not linear: some 30 ms.
-const STEPS: usize = 12_000_000;
+/// How many steps a layout may take in what is not linear: some 30 ms of a laptop's.
+const STEPS: usize = 10_000_000;
 
 /// Counts steps, so that the work ends.
 struct Steps {
@@ -74,23 +74,30 @@ struct Steps {
 }
 
 impl Steps {
-    /// Counts steps that are to be taken. Where they are too many they must not be.
+    /// Counts steps, if there are that many left. Else they must not be taken, and there are none left.
     fn take(&mut self, steps: usize) -> bool {
-        self.taken = self.taken.saturating_add(steps);
-        self.taken <= self.limit
+        let left = self.limit - self.taken;
+        self.taken += steps.min(left);
+        steps <= left
     }
 }
 
 /// Lays out a network. Every link goes to a column further right, the spine is straight, and the same network gives
 /// the same layout. O((nodes + links) × log), and up to a fixed number of steps more for a better order.
 pub fn layered(network: &Network) -> Layout {
-    let parts = parts::of(network);
+    counted(network).0
+}
+
+/// The layout, and the steps it took. Each part may take as many as its nodes are of all.
+fn counted(network: &Network) -> (Layout, usize) {
     let mut shelves = Shelves::new(network);
-    for part in &parts {
-        shelves
-            .put(part, &one(part, &mut Steps { taken: 0, limit: STEPS / network.nodes * part.nodes.len() }));
+    let mut taken = 0;
+    for part in &parts::of(network) {
+        let mut steps = Steps { taken: 0, limit: STEPS / network.nodes * part.nodes.len() };
+        shelves.put(part, &one(part, &mut steps));
+        taken += steps.taken;
     }
-    shelves.layout
+    (shelves.layout, taken)
 }
 
 /// The layout of one part by itself; its links are those of the part.

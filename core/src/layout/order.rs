@@ -1,63 +1,153 @@
 //! The order of the vertices in each column, so that few links cross.
 //!
 //! Sweeps to and fro that put each vertex at the mean of its neighbours' places (the barycentre of Sugiyama, Tagawa
-//! and Toda 1981), keeping the best order; then sifting. To find the very best is NP-hard even for two columns.
+//! and Toda 1981), then sifting; then both again from there, as more sweeps lead to other orders, and the best is
+//! kept. To find the very best is NP-hard even for two columns.
+//!
+//! The spine keeps its place while others change theirs: an order that lets it wander crosses 2 % less and is a
+//! quarter taller.
 
 use super::crossings;
+use super::lists::{Key, sort};
 use super::parts::Part;
 use super::sift::Sifter;
 use super::waypoints::Layers;
 use super::{Place, Steps};
 
-/// How many sweeps without a better order are the end of it.
+/// How many sweeps without a better order are the end of sweeping.
 const PATIENCE: usize = 4;
+/// How often an order that cannot be mended any more is shaken by a sweep and mended anew.
+const TRIES: usize = 10;
 /// Parts of a place, to tell means apart.
-const FINE: usize = 4096;
+const FINE: usize = 1024;
+/// Where the spine stands among means, which lie on both sides of it.
+const MIDDLE: usize = 1 << 30;
+
+/// The best order so far.
+struct Best {
+    columns: Vec<Vec<usize>>,
+    crossings: usize,
+    tree: Vec<usize>,
+}
+
+impl Best {
+    fn of(layers: &Layers) -> Self {
+        let mut best = Self { columns: Vec::new(), crossings: usize::MAX, tree: Vec::new() };
+        best.beaten_by(layers);
+        best
+    }
+
+    /// Whether an order has fewer crossings; then it is the best.
+    fn beaten_by(&mut self, layers: &Layers) -> bool {
+        let crossings = crossings::all(layers, &mut self.tree);
+        let better = crossings < self.crossings;
+        if better {
+            self.crossings = crossings;
+            self.columns.clone_from(&layers.columns);
+        }
+        better
+    }
+
+    fn restore(self, layers: &mut Layers) {
+        layers.columns = self.columns;
+        layers.number();
+    }
+}
 
 /// Orders the columns. From earlier places it only mends what crosses.
 pub(super) fn order(layers: &mut Layers, part: &Part, steps: &mut Steps) {
-    if part.before.iter().all(Option::is_none) {
-        sweep(layers, steps);
-    } else {
+    if part.before.iter().any(Option::is_some) {
         as_before(layers, part);
+        return sift(layers, part, steps);
     }
-    let mut sifter = Sifter::new(layers);
+    centre_spine(layers);
+    sweep(layers, steps);
+    sift(layers, part, steps);
+    let mut best = Best::of(layers);
+    for turn in 0..TRIES {
+        // The other half of the steps is for mending what the last shake has done.
+        if best.crossings == 0 || !steps.take(8 * layers.column.len()) || steps.taken > steps.limit / 2 {
+            break;
+        }
+        sweep_once(layers, turn % 2 == 0);
+        sift(layers, part, steps);
+        best.beaten_by(layers);
+    }
+    best.restore(layers);
+    spine_above_middle(layers);
+}
+
+/// Puts the spine into the middle of its columns, or just above.
+fn centre_spine(layers: &mut Layers) {
+    for column in &mut layers.columns {
+        if let Some(at) = column.iter().position(|vertex| layers.spine[*vertex]) {
+            let middle = (column.len() - 1) / 2;
+            if at < middle {
+                column[at..=middle].rotate_left(1);
+            } else {
+                column[middle..=at].rotate_right(1);
+            }
+        }
+    }
+    layers.number();
+}
+
+/// Turns all upside down where more stands above the spine than below: reading begins at the top.
+fn spine_above_middle(layers: &mut Layers) {
+    let (mut above, mut below) = (0, 0);
+    for column in &layers.columns {
+        if let Some(spine) = column.iter().position(|vertex| layers.spine[*vertex]) {
+            above += spine;
+            below += column.len() - 1 - spine;
+        }
+    }
+    if above > below {
+        layers.columns.iter_mut().for_each(|column| column.reverse());
+        layers.number();
+    }
+}
+
+fn sift(layers: &mut Layers, part: &Part, steps: &mut Steps) {
+    let mut sifter = Sifter::new(layers, part);
     while sifter.round(layers, steps) {}
 }
 
 /// Sweeps as long as that makes the crossings fewer.
 fn sweep(layers: &mut Layers, steps: &mut Steps) {
-    let mut kept = layers.columns.clone();
-    let (mut fewest, mut tired, mut to_right) = (usize::MAX, 0, true);
-    let mut keys = Vec::new();
-    let mut tree = Vec::new();
-    let last = layers.columns.len();
-    while tired < PATIENCE && fewest > 0 && steps.take(8 * layers.column.len()) {
-        for step in 1..last {
-            let column = if to_right { step } else { last - 1 - step };
-            by_barycentre(layers, column, to_right, &mut keys);
-        }
-        let found = crossings::all(layers, &mut tree);
-        tired += 1;
-        if found < fewest {
-            fewest = found;
-            kept.clone_from(&layers.columns);
-            tired = 0;
-        }
+    let mut best = Best::of(layers);
+    let (mut tired, mut to_right) = (0, true);
+    while tired < PATIENCE && best.crossings > 0 && steps.take(8 * layers.column.len()) {
+        sweep_once(layers, to_right);
+        tired = if best.beaten_by(layers) { 0 } else { tired + 1 };
         to_right = !to_right;
     }
-    layers.columns = kept;
-    layers.number();
+    best.restore(layers);
 }
 
-/// Sorts a column by the mean places of the neighbours on one side. A vertex without any stays below the one above.
-fn by_barycentre(layers: &mut Layers, column: usize, from_left: bool, keys: &mut Vec<(usize, usize, usize)>) {
+fn sweep_once(layers: &mut Layers, to_right: bool) {
+    let mut keys = Vec::new();
+    let last = layers.columns.len();
+    for step in 1..last {
+        let (column, other) = if to_right { (step, step - 1) } else { (last - 1 - step, last - step) };
+        by_barycentre(layers, column, other, &mut keys);
+    }
+}
+
+/// Sorts a column by the mean places of the neighbours in another, counted from the spine, so that it keeps its
+/// place. A vertex without neighbours stays below the one above it.
+fn by_barycentre(layers: &mut Layers, column: usize, other: usize, keys: &mut Vec<Key>) {
+    let spine = layers.columns[other].iter().position(|vertex| layers.spine[*vertex]);
+    let zero = MIDDLE - spine.unwrap_or(layers.columns[other].len() / 2) * FINE;
+    let lists = if other < column { &layers.left } else { &layers.right };
     let mut key = 0;
     keys.clear();
     for (at, &vertex) in layers.columns[column].iter().enumerate() {
-        let neighbours = if from_left { layers.left.get(vertex) } else { layers.right.get(vertex) };
-        if !neighbours.is_empty() {
-            key = neighbours.iter().map(|other| layers.at[*other]).sum::<usize>() * FINE / neighbours.len();
+        let neighbours = lists.get(vertex);
+        if layers.spine[vertex] {
+            key = MIDDLE;
+        } else if !neighbours.is_empty() {
+            let sum: usize = neighbours.iter().map(|other| layers.at[*other]).sum();
+            key = zero + sum / neighbours.len() * FINE + sum % neighbours.len() * FINE / neighbours.len();
         }
         keys.push((key, at, vertex));
     }
@@ -99,8 +189,8 @@ fn as_before(layers: &mut Layers, part: &Part) {
 }
 
 /// Brings a column into the order of its keys; the second of each is its place so far, for ties.
-fn sort_column(layers: &mut Layers, column: usize, keys: &mut [(usize, usize, usize)]) {
-    keys.sort_unstable();
+fn sort_column(layers: &mut Layers, column: usize, keys: &mut [Key]) {
+    sort(keys);
     for (at, (_, _, vertex)) in keys.iter().enumerate() {
         layers.columns[column][at] = *vertex;
         layers.at[*vertex] = at;

@@ -1,6 +1,6 @@
 //! The parts of a network that no link joins, each with its nodes in an order in which every link goes forward.
 
-use super::lists::Lists;
+use super::lists::{Key, Lists, sort};
 use super::{Network, Place};
 
 /// Nodes that links join, and these links, between places in `nodes`.
@@ -50,12 +50,11 @@ pub(super) fn of(network: &Network) -> Vec<Part> {
             parts[part].spine.push(inside[node]);
         }
     }
-    let mut keys: Vec<(bool, usize, usize)> = parts
-        .iter()
-        .enumerate()
-        .map(|(at, part)| (part.spine.is_empty(), usize::MAX - part.nodes.len(), at))
-        .collect();
-    keys.sort_unstable();
+    let key = |(at, part): (usize, &Part)| {
+        (usize::from(part.spine.is_empty()), network.nodes - part.nodes.len(), at)
+    };
+    let mut keys: Vec<Key> = parts.iter().enumerate().map(key).collect();
+    sort(&mut keys);
     keys.into_iter().map(|(_, _, at)| std::mem::take(&mut parts[at])).collect()
 }
 

@@ -10,6 +10,8 @@ use super::{Bend, Layout, Place};
 
 /// How often all columns are moved.
 const ROUNDS: usize = 12;
+/// How hard a node pulls towards its earlier row; a link to a node pulls by 1.
+const STEADY: f32 = 4.0;
 /// How far apart links pass between two nodes, in rows.
 const TRACK: f32 = 1.0 / 12.0;
 /// How many pass between two nodes that stand one below the other.
@@ -17,7 +19,7 @@ const TRACKS: usize = 3;
 
 /// The places of a part's nodes and the routes of its links.
 pub(super) fn layout(layers: &Layers, part: &Part) -> Layout {
-    let mut rows = Rows::new(layers);
+    let mut rows = Rows::new(layers, part);
     for round in 0..ROUNDS {
         for step in 0..layers.columns.len() {
             let column = if round % 2 == 0 { step } else { layers.columns.len() - 1 - step };
@@ -39,8 +41,13 @@ pub(super) fn layout(layers: &Layers, part: &Part) -> Layout {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "rows are few")]
-fn whole(row: f32) -> i32 {
+pub(super) fn whole(row: f32) -> i32 {
     row.round() as i32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rows are few")]
+pub(super) fn height(row: i32) -> f32 {
+    row as f32
 }
 
 #[expect(clippy::cast_precision_loss, reason = "rows and vertices are few")]
@@ -57,18 +64,24 @@ struct Pool {
 
 struct Rows {
     row: Vec<f32>,
+    /// Where each vertex stood before.
+    before: Vec<Option<f32>>,
     /// The row of each vertex where its column is packed, the spine or the first vertex at 0.
     packed: Vec<f32>,
     pools: Vec<Pool>,
 }
 
 impl Rows {
-    fn new(layers: &Layers) -> Self {
+    fn new(layers: &Layers, part: &Part) -> Self {
         let mut packed = vec![0.0; layers.column.len()];
         for column in &layers.columns {
             pack(layers, column, &mut packed);
         }
-        Self { row: packed.clone(), packed, pools: Vec::new() }
+        let earlier = |place: &Option<Place>| place.map(|place| height(place.row));
+        let mut before: Vec<_> = part.before.iter().map(earlier).collect();
+        before.resize(packed.len(), None);
+        let row = packed.iter().zip(&before).map(|(packed, before)| before.unwrap_or(*packed)).collect();
+        Self { row, before, packed, pools: Vec::new() }
     }
 
     /// Moves the vertices of a column towards their neighbours; at last onto rows.
@@ -116,6 +129,10 @@ impl Rows {
             };
             weight += strength;
             sum += strength * self.row[other];
+        }
+        if let Some(row) = self.before[vertex] {
+            weight += STEADY;
+            sum += STEADY * row;
         }
         if weight == 0.0 { (0.01, self.row[vertex]) } else { (weight, sum / weight) }
     }

@@ -1,6 +1,7 @@
 //! Parts side by side on shelves, as books of one height or less: nothing of one part is in the way of another.
 
 use super::parts::Part;
+use super::rows::{height, whole};
 use super::{Bend, Layout, Network, Place};
 
 /// The shelves so far.
@@ -21,7 +22,7 @@ impl Shelves {
             places: vec![Place::default(); network.nodes],
             routes: vec![Vec::new(); network.links.len()],
         };
-        // Cards are three times as wide as high, screens twice.
+        // Columns are about three times as wide as rows are high, screens twice.
         Self { layout, width: (network.nodes / 2).isqrt(), free: 0, rows: None }
     }
 
@@ -40,7 +41,7 @@ impl Shelves {
         }
         for (name, route) in part.names.iter().zip(&made.routes) {
             if let Some(name) = *name {
-                let moved = |bend: &Bend| Bend { column: bend.column + right, row: bend.row + real(down) };
+                let moved = |bend: &Bend| Bend { column: bend.column + right, row: bend.row + height(down) };
                 self.layout.routes[name] = route.iter().map(moved).collect();
             }
         }
@@ -62,14 +63,4 @@ fn extent(made: &Layout) -> (i32, i32) {
             (above.min(whole((bend.row + 0.6).floor())), below.max(whole((bend.row - 0.6).ceil())));
     }
     (above, below + 1)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "rows are few")]
-fn whole(row: f32) -> i32 {
-    row as i32
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rows are few")]
-fn real(row: i32) -> f32 {
-    row as f32
 }

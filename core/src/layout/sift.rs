@@ -3,12 +3,16 @@
 //!
 //! A matrix says for each two vertices of a column what their order costs; it is filled once a column and round.
 
-use super::Steps;
 use super::crossings;
+use super::parts::Part;
 use super::waypoints::Layers;
+use super::{Place, Steps};
 
 /// How often a matrix is gone through at most.
 const PASSES: usize = 8;
+
+/// How many crossings it must save to move a node from where it stood before, or they are not worth it.
+const STEADY: i32 = 2;
 
 /// Room to work in, kept from column to column.
 pub(super) struct Sifter {
@@ -17,21 +21,29 @@ pub(super) struct Sifter {
     /// The neighbours' places of each vertex, sorted, one after the other, and where each starts.
     places: Vec<usize>,
     starts: Vec<usize>,
+    free: Vec<usize>,
     order: Vec<usize>,
     tree: Vec<usize>,
     /// The columns whose neighbours have changed since they were sifted.
     stale: Vec<bool>,
+    /// How many crossings each vertex of the part puts up with.
+    steady: Vec<i32>,
 }
 
 impl Sifter {
-    pub(super) fn new(layers: &Layers) -> Self {
+    pub(super) fn new(layers: &Layers, part: &Part) -> Self {
+        let stood = |place: &Option<Place>| if place.is_some() { STEADY } else { 0 };
+        let mut steady: Vec<i32> = part.before.iter().map(stood).collect();
+        steady.resize(layers.column.len(), 0);
         Self {
             matrix: Vec::new(),
             places: Vec::new(),
             starts: Vec::new(),
+            free: Vec::new(),
             order: Vec::new(),
             tree: Vec::new(),
             stale: vec![true; layers.columns.len()],
+            steady,
         }
     }
 
@@ -74,7 +86,7 @@ impl Sifter {
         self.fill(layers, column, false);
         self.order.clear();
         self.order.extend(0..count);
-        let passes = (0..PASSES).take_while(|_| self.pass(count)).count();
+        let passes = (0..PASSES).take_while(|_| self.pass(layers, column)).count();
         let moved = passes > 0;
         if moved {
             let vertices = self.order.iter().map(|at| layers.columns[column][*at]).collect();
@@ -86,18 +98,8 @@ impl Sifter {
 
     /// Adds what the links to one side cost.
     fn fill(&mut self, layers: &Layers, column: usize, to_left: bool) {
-        let vertices = &layers.columns[column];
-        let count = vertices.len();
-        self.places.clear();
-        self.starts.clear();
-        for &vertex in vertices {
-            let start = self.places.len();
-            let neighbours = if to_left { layers.left.get(vertex) } else { layers.right.get(vertex) };
-            self.places.extend(neighbours.iter().map(|other| layers.at[*other]));
-            self.places[start..].sort_unstable();
-            self.starts.push(start);
-        }
-        self.starts.push(self.places.len());
+        let count = layers.columns[column].len();
+        self.gather_places(layers, column, to_left);
         let list = |at: usize| &self.places[self.starts[at]..self.starts[at + 1]];
         for first in 0..count {
             for second in first + 1..count {
@@ -108,13 +110,42 @@ impl Sifter {
         }
     }
 
-    /// Puts each vertex once where it is best. Whether anything moved; each move makes the crossings fewer.
-    fn pass(&mut self, count: usize) -> bool {
+    /// Gathers the neighbours' places; going down the neighbouring column sorts them.
+    fn gather_places(&mut self, layers: &Layers, column: usize, to_left: bool) {
+        let (near, there, back) = if to_left {
+            (column.checked_sub(1), &layers.left, &layers.right)
+        } else {
+            (Some(column + 1), &layers.right, &layers.left)
+        };
+        self.starts.clear();
+        self.starts.push(0);
+        let mut end = 0;
+        for &vertex in &layers.columns[column] {
+            end += there.get(vertex).len();
+            self.starts.push(end);
+        }
+        self.places.clear();
+        self.places.resize(end, 0);
+        self.free.clone_from(&self.starts);
+        let others = near.and_then(|near| layers.columns.get(near));
+        for &other in others.into_iter().flatten() {
+            for &vertex in back.get(other) {
+                let free = &mut self.free[layers.at[vertex]];
+                self.places[*free] = layers.at[other];
+                *free += 1;
+            }
+        }
+    }
+
+    /// Puts each vertex but the spine once where it is best. Whether anything moved: then fewer links cross.
+    fn pass(&mut self, layers: &Layers, column: usize) -> bool {
+        let vertices = &layers.columns[column];
+        let count = vertices.len();
         let mut moved = false;
-        for vertex in 0..count {
+        for vertex in (0..count).filter(|vertex| !layers.spine[vertices[*vertex]]) {
             let costs = &self.matrix[vertex * count..(vertex + 1) * count];
             let at = self.order.iter().position(|other| *other == vertex).unwrap_or(0);
-            let (mut least, mut best, mut cost) = (0, at, 0);
+            let (mut least, mut best, mut cost) = (-self.steady[vertices[vertex]], at, 0);
             for place in (0..at).rev() {
                 cost += costs[self.order[place]];
                 if cost < least {
@@ -143,7 +174,7 @@ impl Sifter {
 fn cost(layers: &Layers, column: usize) -> usize {
     let vertices = &layers.columns[column];
     let links = |vertex: &usize| layers.left.get(*vertex).len() + layers.right.get(*vertex).len();
-    vertices.len() * (vertices.len() + vertices.iter().map(links).sum::<usize>())
+    vertices.len().saturating_mul(vertices.len() + vertices.iter().map(links).sum::<usize>())
 }
 
 /// Of all pairs of one from each sorted list, how many more have the first greater than the second greater.

@@ -1,6 +1,6 @@
 //! Columns of nodes and waypoints: a link that spans more than one column gets a waypoint in each that it passes.
 
-use super::lists::Lists;
+use super::lists::{Key, Lists, sort};
 use super::parts::Part;
 
 /// How many vertices there may be for each node, waypoints among them.
@@ -55,16 +55,16 @@ impl Layers {
             self.spine[node] = true;
             self.spine[next] = true;
         }
-        let mut keys: Vec<(usize, usize)> = Vec::with_capacity(part.links.len());
+        let mut keys: Vec<Key> = Vec::with_capacity(part.links.len());
         for (link, &(from, to)) in part.links.iter().enumerate() {
             // Of two links between the same nodes one is the spine.
             let is_spine = after[from].take_if(|next| *next == to).is_some();
-            keys.push((if is_spine { 0 } else { self.column[to] - self.column[from] }, link));
+            keys.push((if is_spine { 0 } else { self.column[to] - self.column[from] }, link, 0));
         }
-        keys.sort_unstable();
+        sort(&mut keys);
         self.first.resize(part.links.len(), None);
         let mut pairs = Vec::new();
-        for (span, link) in keys {
+        for (span, link, _) in keys {
             let (from, to) = part.links[link];
             if span > 0 && self.column.len() + span > MOST_PER_NODE * self.nodes + SPARE {
                 continue;

@@ -1,6 +1,6 @@
 //! A layout as the page draws it, and what crosses in it.
 
-use unblock_core::layout::{Layout, Place};
+use super::{Layout, Place};
 
 /// The first and the last point of a line, and the two nodes of its link.
 type Line = ([f64; 2], [f64; 2], [usize; 2]);
