@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unblock_core::view::{Filter, Page, Route, headline};
 
 use crate::format::day;
-use crate::session::{Offer, session};
+use crate::session::{Offer, session, shift_words};
 
 /// The headline.
 #[component]
@@ -14,7 +14,13 @@ pub fn HeadlineBar() -> impl IntoView {
         Memo::new(move |_| session.scene.with(|scene| headline(scene, &|date| day(date, scene.today))));
     view! {
         <section class="headline" aria-label="Headline">
-            <p class="headline-main">{move || shown.with(|shown| shown.main.clone())}</p>
+            <p class="headline-main">
+                {move || shown.with(|shown| shown.main.clone())}
+                {move || session.shift.get().map(|days| {
+                    let later = days > 0;
+                    view! { <span class="headline-shift" class:alarm=later>{shift_words(days)}</span> }
+                })}
+            </p>
             <div class="phrases">
                 {move || shown.with(|shown| shown.phrases.clone()).into_iter().map(|phrase| {
                     let filter = StoredValue::new(phrase.filter);

@@ -4,6 +4,7 @@ mod fields;
 mod links;
 mod more;
 mod sentence;
+mod story;
 
 use leptos::html;
 use leptos::prelude::*;

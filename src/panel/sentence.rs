@@ -5,6 +5,7 @@ use unblock_core::board::{Answer, Days, ItemField, ItemId, Percent, Priority, Pr
 use unblock_core::edit::{Action, Role};
 
 use super::fields::{DateWord, PersonWord, edit, item_text, item_value};
+use super::story::Story;
 use crate::parts::{Choice, Word, WordOptions};
 use crate::session::session;
 
@@ -19,6 +20,7 @@ pub fn Sentence(
         Memo::new(move |_| session.board.with(|board| board.item(id).is_some_and(|i| i.kind.is_external())));
     view! {
         {move || if external.get() { view! { <External id /> }.into_any() } else { view! { <Work id /> }.into_any() }}
+        <Story id />
         <Judged id />
         <Status id />
     }

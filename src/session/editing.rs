@@ -77,7 +77,9 @@ impl Session {
 
     fn keep(self, document: Document, entry: &Entry) {
         self.store.with_value(|store| store.append(entry, &document));
+        let before = self.scene.get_untracked();
         self.document.set(document);
+        self.tell_shift(self.scene.with_untracked(|scene| before.schedule.shift_to(&scene.schedule)));
         self.selection.update(|selection| self.board.with_untracked(|board| selection.keep(board)));
         measure::end_painted("unblock:edit");
     }

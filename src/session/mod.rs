@@ -7,6 +7,8 @@ mod editing;
 mod hearing;
 mod telling;
 
+pub use telling::shift_words;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -96,6 +98,8 @@ pub struct Session {
     pub selection: RwSignal<Selection>,
     /// What is shown.
     pub filter: RwSignal<Filter>,
+    /// How many working days later the last step has made the finish, for as long as that is said.
+    pub shift: RwSignal<Option<i64>>,
     /// The message at the end of the headline.
     pub message: RwSignal<Option<Message>>,
     /// What the live region says.
@@ -140,6 +144,7 @@ impl Session {
             route: RwSignal::new(Route::Last),
             selection: RwSignal::new(Selection::default()),
             filter,
+            shift: RwSignal::new(None),
             message: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             ask: RwSignal::new(None),

@@ -1,7 +1,6 @@
 //! What a change does to a plan: the difference between two schedules.
 
 use super::Schedule;
-use super::workdays::Point;
 use crate::board::{Board, Date, ItemId};
 
 /// A commitment that a change breaks or saves.
@@ -35,16 +34,12 @@ pub struct Effect {
 impl Effect {
     /// What lies between a plan and the same plan after a change, both with their schedules.
     pub fn between(old: (&Board, &Schedule), new: (&Board, &Schedule)) -> Self {
-        let days = match (old.1.finish(), new.1.finish()) {
-            (Some(before), Some(after)) => finish_in(old.1, after, new.1) - before,
-            _ => 0,
-        };
         let was = |id: ItemId| old.1.contains(id) && old.1.is_critical_item(id);
         let is = |id: ItemId| new.1.contains(id) && new.1.is_critical_item(id);
         Self {
             before: old.1.finish_date(),
             after: new.1.finish_date(),
-            days,
+            days: old.1.shift_to(new.1),
             broken: missed(new).into_iter().filter(|moved| !missed_by(old, *moved)).collect(),
             saved: missed(old)
                 .into_iter()
@@ -59,11 +54,6 @@ impl Effect {
     pub fn is_nothing(&self) -> bool {
         self.days == 0 && self.broken.is_empty() && self.saved.is_empty()
     }
-}
-
-/// A point of one schedule in the days of another: a change may move the start of the plan or its calendar.
-fn finish_in(old: &Schedule, finish: Point, new: &Schedule) -> Point {
-    new.days().date(finish - 1).map_or(finish, |date| old.days().finish(date))
 }
 
 /// The commitments that a plan does not hold.
@@ -95,6 +85,13 @@ fn is_due((board, schedule): (&Board, &Schedule), moved: Moved) -> bool {
 }
 
 impl Schedule {
+    /// Working days from this finish to that of a later schedule of the same board; 0 where one has none. The later
+    /// one may count by another start or calendar: its finish is taken as a date.
+    pub fn shift_to(&self, new: &Self) -> i64 {
+        let (Some(before), Some(after)) = (self.finish(), new.finish()) else { return 0 };
+        new.days().date(after - 1).map_or(after, |date| self.days().finish(date)) - before
+    }
+
     fn is_critical_item(&self, item: ItemId) -> bool {
         self.place(item).is_some_and(|place| self.is_critical(place))
     }

@@ -20,8 +20,6 @@ pub struct Phrase {
 pub struct Headline {
     /// The one thing: the finish, where there is a plan.
     pub main: String,
-    /// The finish as a day, to tell how far it moves.
-    pub finish: Option<Date>,
     /// The rest, the most pressing first.
     pub phrases: Vec<Phrase>,
 }
@@ -48,7 +46,6 @@ pub fn headline(scene: &Scene, say: &dyn Fn(Date) -> String) -> Headline {
     let finish = scene.schedule.finish_date().filter(|_| done < live.len());
     Headline {
         main: main(scene, live.len(), live.len() - done, finish.map(say)),
-        finish,
         phrases: against_target(scene).into_iter().chain(phrases).collect(),
     }
 }

@@ -11,6 +11,7 @@ mod matrix;
 mod refused;
 mod route;
 mod scene;
+mod story;
 mod window;
 
 pub use announce::moved;
@@ -24,4 +25,5 @@ pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
 pub use refused::{READY_REASONS, RefusedView, refused};
 pub use route::{Page, Route};
 pub use scene::Scene;
+pub use story::{Sentence, counted, story};
 pub use window::{Grid, Window, grid_for};
