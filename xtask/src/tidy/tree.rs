@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Folders that hold what is made, not written.
+/// What is made, not written; in a linked worktree `.git` is a file.
 const PASSED_OVER: &[&str] = &[".git", "target", "dist", "node_modules", "report"];
 
 /// A text file of the project.
@@ -35,10 +35,11 @@ impl Tree {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = format!("{prefix}{name}");
+            if PASSED_OVER.contains(&name.as_str()) {
+                continue;
+            }
             if entry.file_type()?.is_dir() {
-                if !PASSED_OVER.contains(&name.as_str()) {
-                    self.add_folder(&entry.path(), &format!("{path}/"))?;
-                }
+                self.add_folder(&entry.path(), &format!("{path}/"))?;
             } else if let Ok(text) = fs::read_to_string(entry.path()) {
                 self.files.push(File { path, text });
             }
