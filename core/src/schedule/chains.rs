@@ -51,44 +51,53 @@ impl Schedule {
         chain
     }
 
-    /// Every chain through the critical subgraph, up to fifty.
+    /// Every chain through the critical subgraph, up to fifty, in the board's order.
     pub fn chains(&self, board: &Board) -> Chains {
-        let critical = |place: &usize| self.is_critical(*place);
-        let mut led_to = vec![false; self.early.len()];
-        for place in (0..self.early.len()).filter(critical) {
-            self.tight(place).for_each(|arrow| led_to[arrow.other as usize] = true);
-        }
-        let mut first: Vec<usize> = (0..self.early.len()).filter(critical).filter(|p| !led_to[*p]).collect();
-        sort_by(&mut first, |a, b| self.rank(board, *b).cmp(&self.rank(board, *a)));
-        let mut open: Vec<Vec<usize>> = first.into_iter().map(|place| vec![place]).collect();
         let mut chains = Chains::default();
-        while let Some(chain) = open.pop() {
+        let mut chain: Vec<usize> = Vec::new();
+        // The ways not yet taken, for each length of the chain.
+        let mut open = vec![self.first_of_chains(board)];
+        while let Some(ways) = open.last_mut() {
+            let Some(at) = ways.pop() else {
+                open.pop();
+                chain.pop();
+                continue;
+            };
+            chain.push(at);
+            let next = self.next_of_chain(board, at);
+            if !next.is_empty() {
+                open.push(next);
+                continue;
+            }
             if chains.listed.len() == MOST {
                 chains.more = true;
                 break;
             }
-            let whole = self.followed(board, chain, &mut open);
-            chains.listed.push(whole.into_iter().map(|place| self.network.ids[place]).collect());
-            // The last are followed first: what lies deeper than can be listed is only known to be there.
-            if open.len() > MOST {
-                open.drain(..open.len() - MOST);
-                chains.more = true;
-            }
+            chains.listed.push(chain.iter().map(|place| self.network.ids[*place]).collect());
+            chain.pop();
         }
         chains
     }
 
-    /// A chain up to its end, the first way at each fork; the other ways are left open.
-    fn followed(&self, board: &Board, mut chain: Vec<usize>, open: &mut Vec<Vec<usize>>) -> Vec<usize> {
-        while let Some(&at) = chain.last() {
-            let mut next: Vec<usize> = self.tight(at).map(|arrow| arrow.other as usize).collect();
-            sort_by(&mut next, |a, b| self.rank(board, *b).cmp(&self.rank(board, *a)));
-            next.dedup();
-            let Some(first) = next.pop() else { break };
-            open.extend(next.into_iter().map(|other| chain.iter().copied().chain([other]).collect()));
-            chain.push(first);
+    /// The critical items that no critical link leads to; the last in the board's order first.
+    fn first_of_chains(&self, board: &Board) -> Vec<usize> {
+        let mut led_to = vec![false; self.early.len()];
+        let critical: Vec<usize> = (0..self.early.len()).filter(|place| self.is_critical(*place)).collect();
+        for place in &critical {
+            self.tight(*place).for_each(|arrow| led_to[arrow.other as usize] = true);
         }
-        chain
+        self.last_first(board, critical.into_iter().filter(|place| !led_to[*place]).collect())
+    }
+
+    /// Where a chain goes on; the last in the board's order first.
+    fn next_of_chain(&self, board: &Board, place: usize) -> Vec<usize> {
+        self.last_first(board, self.tight(place).map(|arrow| arrow.other as usize).collect())
+    }
+
+    fn last_first(&self, board: &Board, mut places: Vec<usize>) -> Vec<usize> {
+        sort_by(&mut places, |a, b| self.rank(board, *b).cmp(&self.rank(board, *a)));
+        places.dedup();
+        places
     }
 
     /// The undone predecessor that holds an item where it is; the first in the board's order of several.

@@ -21,7 +21,7 @@ pub struct Effect {
     pub after: Option<Date>,
     /// How many days later the finish comes; negative for earlier.
     pub days: i64,
-    /// Deadlines and promises that held and do not any more.
+    /// Deadlines and promises that held, or were not there, and now do not hold.
     pub broken: Vec<Moved>,
     /// Those that did not hold and now do.
     pub saved: Vec<Moved>,
@@ -40,7 +40,10 @@ impl Effect {
             before: old.1.finish_date(),
             after: new.1.finish_date(),
             days: old.1.shift_to(new.1),
-            broken: missed(new).into_iter().filter(|moved| !missed_by(old, *moved)).collect(),
+            broken: missed(new)
+                .into_iter()
+                .filter(|moved| !(is_due(old, *moved) && missed_by(old, *moved)))
+                .collect(),
             saved: missed(old)
                 .into_iter()
                 .filter(|moved| !missed_by(new, *moved) && is_due(new, *moved))

@@ -26,7 +26,7 @@ pub struct Handoff {
     pub buffer: i64,
     /// How much of it later promises have used.
     pub used: i64,
-    /// The day to plan on.
+    /// The day to plan on: the last one before the buffered finish.
     pub buffer_date: Option<Date>,
     /// The latest day at which the receivers can take it without moving the target (the finish, without a target).
     pub needed_by: Option<Date>,
@@ -49,7 +49,8 @@ pub const fn state(item: &Item) -> HandoffState {
 }
 
 impl Schedule {
-    /// What is said of an item as a handoff: an external one, or one of ours that somebody outside waits for.
+    /// What is said of an item of the plan as something that is handed over, from outside or to others. Only what
+    /// comes from outside has a buffer and can be overdue.
     pub fn handoff(&self, board: &Board, item: ItemId) -> Option<Handoff> {
         let place = self.place(item)?;
         let item = board.item(item)?;
@@ -67,17 +68,14 @@ impl Schedule {
         let gap = is_open.then(|| self.wanted[place] - early.finish);
         let needed = self.wanted[place] + early.buffer() - 1;
         let overdue = |date: Date| self.status.is_some_and(|status| date < status.date);
-        let waited_for = is_open && !self.network.out.of(place).is_empty();
-        let unpromised = is_external && item.promised.is_none() && waited_for;
+        let mut successors = self.network.out.of(place).iter().map(|arrow| arrow.other as usize);
+        let is_waited_for = is_open && successors.any(|successor| self.is_open(successor));
+        let unpromised = is_external && item.promised.is_none() && is_waited_for;
         Some(Handoff {
             state: state(item),
             buffer,
             used,
-            buffer_date: if early.buffered > early.finish {
-                self.days.date(early.buffered - 1)
-            } else {
-                self.shown(place).1
-            },
+            buffer_date: self.days.date(early.buffered - 1),
             needed_by: self.days.date(needed).filter(|_| is_open),
             gap,
             is_overdue: is_open && is_external && item.promised.is_some_and(overdue),

@@ -31,7 +31,7 @@ pub fn loads(board: &Board, schedule: &Schedule) -> Vec<Load> {
         let Some(person) = item.and_then(|item| item.responsible) else { continue };
         let left = match task.stage {
             Stage::Out | Stage::Done => continue,
-            Stage::Started => task.finish - today.max(task.start),
+            Stage::Started => (task.finish - today.max(task.start)).max(0),
             Stage::Open | Stage::Promised => task.days,
         };
         let nothing = Load { person, work: 0, items: 0, critical: 0, to_go };

@@ -26,7 +26,7 @@ pub use row::{Criticality, Row};
 pub use why::{Cause, Why};
 pub use workdays::{Point, WorkDays};
 
-use crate::board::{Board, Date, ItemId};
+use crate::board::{Board, Date, ItemId, LinkKey, Quadrant};
 use network::Network;
 use passes::{Early, backward, forward};
 use task::{Frame, Status};
@@ -123,6 +123,20 @@ impl Schedule {
     pub fn items(&self) -> impl Iterator<Item = ItemId> + '_ {
         let all = self.network.ids.iter().zip(&self.network.tasks);
         all.filter(|(_, task)| task.is_in()).map(|(id, _)| *id)
+    }
+
+    /// The links by which kept work waits for a refused item: they do not bind, and contradict each other.
+    pub fn contradictions(&self, board: &Board) -> Vec<LinkKey> {
+        let refused = |id: ItemId| {
+            board.item(id).is_some_and(|item| {
+                item.trashed.is_none()
+                    && item.quadrant() == Some(Quadrant::Eliminate)
+                    && !item.progress.is_done()
+            })
+        };
+        let waits = |id: ItemId| self.place(id).is_some_and(|place| self.is_open(place));
+        let keys = board.links.keys().filter(|key| refused(key.predecessor) && waits(key.successor));
+        keys.copied().collect()
     }
 
     /// The calendar it counts with.

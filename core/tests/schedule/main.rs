@@ -1,0 +1,17 @@
+//! The schedule held against its rules, sentence by sentence, against published networks, and against a slow one
+//! that is plainly right.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod calendar;
+mod externals;
+mod externals_pushed;
+mod floats;
+mod in_the_plan;
+mod links;
+mod milestones;
+mod plan;
+mod progress;
