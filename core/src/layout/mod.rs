@@ -33,7 +33,8 @@ pub struct Network<'a> {
     /// The chain to be drawn as a straight line, in its order; may be empty.
     pub spine: &'a [usize],
     /// Where nodes stood in an earlier layout, one for each node, or empty. A node then leaves its place in its
-    /// column only where that saves more than two crossings, and columns change with the links alone.
+    /// column only where that saves more than two crossings or the spine has changed; columns follow from the
+    /// links alone.
     pub before: &'a [Option<Place>],
 }
 
@@ -60,7 +61,8 @@ pub struct Bend {
 pub struct Layout {
     /// The place of each node; no two are the same.
     pub places: Vec<Place>,
-    /// For each link the columns it passes, from left to right: none for a link to the next column.
+    /// For each link the columns it passes, from left to right. None for a link to the next column; nor for the
+    /// longest where links pass more columns than can be seen to, some four for each node.
     pub routes: Vec<Vec<Bend>>,
 }
 

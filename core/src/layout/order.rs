@@ -20,6 +20,8 @@ const PATIENCE: usize = 4;
 const TRIES: usize = 10;
 /// Parts of a place, to tell means apart.
 const FINE: usize = 1024;
+/// Parts of a row, likewise.
+const FINE_ROWS: i64 = 1024;
 /// Where the spine stands among means, which lie on both sides of it.
 const MIDDLE: usize = 1 << 30;
 
@@ -156,9 +158,13 @@ fn by_barycentre(layers: &mut Layers, column: usize, other: usize, keys: &mut Ve
 
 /// Sorts the columns by the earlier rows; what was not there before goes to the mean of its neighbours.
 fn as_before(layers: &mut Layers, part: &Part) {
-    let earlier = |place: &Option<Place>| place.map(|place| i64::from(place.row) * 4096);
+    let earlier = |place: &Option<Place>| place.map(|place| i64::from(place.row) * FINE_ROWS);
     let mut height: Vec<Option<i64>> = part.before.iter().map(earlier).collect();
     height.resize(layers.column.len(), None);
+    // A new spine goes where the old one was, and the others stay.
+    for vertex in (0..height.len()).filter(|vertex| layers.spine[*vertex]) {
+        height[vertex] = Some(0);
+    }
     for from_left in [true, false] {
         for step in 0..layers.columns.len() {
             let column = if from_left { step } else { layers.columns.len() - 1 - step };

@@ -3,10 +3,10 @@
 //!
 //! A matrix says for each two vertices of a column what their order costs; it is filled once a column and round.
 
+use super::Steps;
 use super::crossings;
 use super::parts::Part;
 use super::waypoints::Layers;
-use super::{Place, Steps};
 
 /// How often a matrix is gone through at most.
 const PASSES: usize = 8;
@@ -32,8 +32,11 @@ pub(super) struct Sifter {
 
 impl Sifter {
     pub(super) fn new(layers: &Layers, part: &Part) -> Self {
-        let stood = |place: &Option<Place>| if place.is_some() { STEADY } else { 0 };
-        let mut steady: Vec<i32> = part.before.iter().map(stood).collect();
+        let was_off = |node: &usize| part.before[*node].is_some_and(|place| place.row != 0);
+        // With a new spine the picture changes anyway.
+        let worth = if part.spine.iter().any(was_off) { 0 } else { STEADY };
+        let mut steady: Vec<i32> =
+            part.before.iter().map(|place| if place.is_some() { worth } else { 0 }).collect();
         steady.resize(layers.column.len(), 0);
         Self {
             matrix: Vec::new(),
