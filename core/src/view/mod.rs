@@ -5,6 +5,7 @@
 mod announce;
 mod card;
 mod deal;
+mod effect;
 mod filter;
 mod headline;
 mod matrix;
@@ -19,6 +20,7 @@ pub use card::{CardDate, CardView, DateKind, Owner, Reason, card};
 pub use deal::{
     Answers, Deck, Fact, Known, Proposal, Question, Standing, Tally, deck, duplicates, known, proposal,
 };
+pub use effect::{days_words, effect_of, effect_words, foretold};
 pub use filter::{Filter, Flag, Who};
 pub use headline::{Headline, Phrase, headline};
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
