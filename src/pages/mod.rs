@@ -4,6 +4,7 @@
 
 mod asides;
 mod boards;
+mod calendar;
 mod copy;
 mod field;
 mod keys;

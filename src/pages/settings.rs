@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unblock_core::board::{About, Date, Days, Name, Sizes};
 use unblock_core::edit::Action;
 
+use super::calendar::{CalendarFields, PlanningFields};
 use super::field::{Field, Lines, Look};
 use super::people::{Acting, People};
 use super::quadrants::Quadrants;
@@ -20,6 +21,14 @@ pub fn Settings() -> impl IntoView {
             <section class="group" aria-labelledby="plan-head">
                 <h2 id="plan-head">"The plan"</h2>
                 <Plan />
+            </section>
+            <section class="group" aria-labelledby="calendar-head">
+                <h2 id="calendar-head">"Calendar"</h2>
+                <CalendarFields />
+            </section>
+            <section class="group" aria-labelledby="planning-head">
+                <h2 id="planning-head">"Planning"</h2>
+                <PlanningFields />
             </section>
             <section class="group" aria-labelledby="people-head">
                 <h2 id="people-head">"People"</h2>
@@ -86,7 +95,7 @@ fn Plan() -> impl IntoView {
 }
 
 /// The day that was typed; nothing typed is no day.
-fn typed(text: &str, session: Session) -> Result<Option<Date>, String> {
+pub fn typed(text: &str, session: Session) -> Result<Option<Date>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }

@@ -117,6 +117,24 @@ impl DaysOff {
     }
 }
 
+impl DaysOff {
+    /// What a person typed, seen from a day: `24 dec`, `24 dec .. 31 dec Christmas`, `fri Company day`. The name
+    /// follows the days.
+    pub fn typed(text: &str, today: Date) -> Result<Self, CalendarError> {
+        let (from, rest) = match text.split_once("..") {
+            Some((from, rest)) => (Some(Date::typed(from, today)?), rest),
+            None => (None, text),
+        };
+        let seen_from = from.unwrap_or(today);
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        let date = |count: &usize| Date::typed(&words[..*count].join(" "), seen_from).ok();
+        let count = (1..=words.len().min(3)).rev().find(|count| date(count).is_some());
+        let to = count.and_then(|count| date(&count)).ok_or_else(|| DateError(text.trim().to_owned()))?;
+        let name = words.get(count.unwrap_or(0)..).unwrap_or_default().join(" ");
+        Ok(Self { name, from: from.unwrap_or(to), to })
+    }
+}
+
 impl FromStr for DaysOff {
     type Err = CalendarError;
 
@@ -199,6 +217,19 @@ mod tests {
         );
         assert_eq!("2026-05-01".parse::<DaysOff>().map(|off| off.first() == off.last()), Ok(true));
         assert!("2026-12-24..soon".parse::<DaysOff>().is_err());
+    }
+
+    #[test]
+    fn days_off_are_typed_with_their_name_behind() {
+        let today = Date::new(2026, 12, 1).unwrap();
+        let typed = |text| {
+            DaysOff::typed(text, today).map(|off| (off.name, off.from.to_string(), off.to.to_string()))
+        };
+        let off = |name: &str, from: &str, to: &str| Ok((name.to_owned(), from.to_owned(), to.to_owned()));
+        assert_eq!(typed("24 dec .. 2 jan Winter break"), off("Winter break", "2026-12-24", "2027-01-02"));
+        assert_eq!(typed("2026-12-08"), off("", "2026-12-08", "2026-12-08"));
+        assert_eq!(typed("fri Company day"), off("Company day", "2026-12-04", "2026-12-04"));
+        assert!(typed("Christmas").is_err() && typed("").is_err() && typed("soon .. fri").is_err());
     }
 
     #[test]
