@@ -135,8 +135,7 @@ fn latest(arrow: &Arrow, from: Early, to: &Task, to_finish: Point) -> Point {
     }
 }
 
-/// How far a link lets its predecessor slip before it moves the successor. Negative where the successor has been
-/// held by something else that came too late for it (which only facts can do).
+/// How far a link that binds lets its predecessor slip before it moves the successor.
 pub(super) fn slack(network: &Network, early: &[Early], from: usize, arrow: &Arrow) -> i64 {
     let other = arrow.other as usize;
     held(arrow.kind, &network.tasks[other], early[other]) - bound(arrow.kind, arrow.lag, early[from])

@@ -107,7 +107,7 @@ impl Frame<'_> {
             (Progress::Started { on, remaining }, None) => self.started(plain, item, on, remaining),
             (Progress::Started { on, remaining }, Some(promise)) => {
                 let work = self.started(plain, item, on, remaining);
-                self.started_and_promised(work, item, promise, remaining.is_some())
+                self.started_and_promised(work, item, promise, remaining.is_some() && self.status.is_some())
             }
             (Progress::NotStarted, None) => self.open(plain, item),
             (Progress::NotStarted, Some(promise)) => self.promised(plain, item, promise),

@@ -15,3 +15,6 @@ mod links;
 mod milestones;
 mod plan;
 mod progress;
+mod properties;
+mod random;
+mod reference;
