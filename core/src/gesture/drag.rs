@@ -26,7 +26,8 @@ pub struct Point {
 }
 
 impl Point {
-    fn distance(self, other: Self) -> f64 {
+    /// How far it is to another.
+    pub fn distance(self, other: Self) -> f64 {
         (self.x - other.x).hypot(self.y - other.y)
     }
 }

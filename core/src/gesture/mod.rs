@@ -2,10 +2,12 @@
 //!
 //! Absent on purpose: events, elements and timers of the browser; they are the page's.
 
+mod camera;
 mod drag;
 mod keys;
 mod selection;
 
+pub use camera::{Camera, FARTHEST, Grip, NEAREST, Nudge, Rect, View};
 pub use drag::{Drag, Effect, HOLD_MS, Input, Point, Pointer, edge_scroll};
 pub use keys::{Chord, Intent, KEYS, KeyHelp, Step, intent};
 pub use selection::Selection;
