@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys::{Element, KeyboardEvent};
-use unblock_core::board::{ItemId, Quadrant};
+use unblock_core::board::{ItemId, Quadrant, gathered};
 use unblock_core::edit::Place;
 use unblock_core::gesture::{Chord, Intent, Selection, Step, intent};
 use unblock_core::view::{MatrixView, Page, grid_for, steps_to};
@@ -175,7 +175,7 @@ fn choose_all(session: Session) -> bool {
     let focus = session.selection.with_untracked(|s| s.focus);
     let column = session.matrix.with_untracked(|view| Some(view.column(view.find(focus?)?.0).items.clone()));
     let Some(column) = column else { return false };
-    session.selection.update(|selection| selection.chosen = column.into_iter().collect());
+    session.selection.update(|selection| selection.chosen = gathered(column));
     true
 }
 

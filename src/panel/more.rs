@@ -79,7 +79,11 @@ fn Scores(
 
 fn tags_of(text: &str) -> Result<BTreeSet<Name>, String> {
     let tags = text.split(';').map(str::trim).filter(|tag| !tag.is_empty());
-    tags.map(|tag| tag.parse().map_err(|error| format!("'{tag}' is no tag: {error}."))).collect()
+    let mut read = BTreeSet::new();
+    for tag in tags {
+        read.insert(tag.parse().map_err(|error| format!("'{tag}' is no tag: {error}."))?);
+    }
+    Ok(read)
 }
 
 /// Several people, separated by semicolons. New names join the roster.
@@ -103,8 +107,11 @@ fn PeopleWord(
     });
     let commit = move |text: String| {
         let names = text.split(';').map(str::trim).filter(|name| !name.is_empty());
-        let people: Result<BTreeSet<PersonId>, String> = names.map(|name| enrolled(session, name)).collect();
-        edit(session, id, put(people?))
+        let mut people = BTreeSet::new();
+        for name in names {
+            people.insert(enrolled(session, name)?);
+        }
+        edit(session, id, put(people))
     };
     view! { <Word label value=shown blank="nobody" commit /> }
 }

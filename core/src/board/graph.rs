@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{ItemId, Lag, LinkKey};
+use super::{ItemId, Lag, LinkKey, gathered};
 
 /// The cycle that a new link would close, from its predecessor through its successor back to the predecessor
 /// (which is not named twice). `None` where it closes none. O(items + links of the successor's side × log).
@@ -64,7 +64,7 @@ fn peeled(pairs: &[(ItemId, ItemId)]) -> (Vec<ItemId>, BTreeSet<ItemId>) {
             }
         }
     }
-    (taken, incoming.into_keys().collect())
+    (taken, gathered(incoming.into_keys()))
 }
 
 /// What directly waits for an item: the keys are sorted by predecessor.

@@ -6,6 +6,7 @@
 mod awaited;
 mod calendar;
 mod checked;
+mod checksum;
 mod date;
 mod graph;
 mod id;
@@ -30,6 +31,7 @@ use serde_json::Value;
 pub use awaited::Awaited;
 pub use calendar::{Calendar, CalendarError, DaysOff, Planning, Weekdays};
 pub use checked::{RawBoard, Repair};
+pub use checksum::checksum;
 pub use date::{Date, DateError};
 pub use graph::{cycle_through, work_order};
 pub use id::{BoardId, ItemId, PersonId};

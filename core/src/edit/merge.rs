@@ -9,7 +9,7 @@ use super::command::Stamp;
 use super::draft::Draft;
 use super::items::trash;
 use super::rejection::Rejection;
-use crate::board::{Awaited, Date, Item, ItemField, ItemId, Link, LinkKey, cycle_through};
+use crate::board::{Awaited, Date, Item, ItemField, ItemId, Link, LinkKey, cycle_through, gathered};
 
 pub(super) fn merge(draft: &mut Draft, stamp: &Stamp, into: ItemId, from: ItemId) -> Result<(), Rejection> {
     if into == from {
@@ -62,7 +62,7 @@ fn taken_over(kept: &Item, gone: &Item) -> Vec<ItemField> {
 }
 
 fn both<T: Ord + Clone>(kept: &BTreeSet<T>, gone: &BTreeSet<T>) -> BTreeSet<T> {
-    kept.union(gone).cloned().collect()
+    gathered(kept.union(gone).cloned())
 }
 
 fn all_waiting(kept: &[Awaited], gone: &[Awaited]) -> Vec<Awaited> {

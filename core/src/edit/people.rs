@@ -70,7 +70,7 @@ pub(super) fn remove(draft: &mut Draft, person: PersonId) -> Result<(), Rejectio
 }
 
 fn release(draft: &mut Draft, item: ItemId, person: PersonId) -> Result<(), Rejection> {
-    let held = draft.board.item(item).ok_or(Rejection::UnknownItem)?.clone();
+    let mut held = draft.board.item(item).ok_or(Rejection::UnknownItem)?.clone();
     let others = |id: &PersonId| *id != person;
     let mut refusal = held.refusal;
     if let Some(refusal) = &mut refusal {
@@ -78,7 +78,9 @@ fn release(draft: &mut Draft, item: ItemId, person: PersonId) -> Result<(), Reje
     }
     draft.set(item, ItemField::Responsible(held.responsible.filter(others)))?;
     draft.set(item, ItemField::Accountable(held.accountable.filter(others)))?;
-    draft.set(item, ItemField::Consulted(held.consulted.into_iter().filter(others).collect()))?;
-    draft.set(item, ItemField::Informed(held.informed.into_iter().filter(others).collect()))?;
+    held.consulted.remove(&person);
+    held.informed.remove(&person);
+    draft.set(item, ItemField::Consulted(held.consulted))?;
+    draft.set(item, ItemField::Informed(held.informed))?;
     draft.set(item, ItemField::Refusal(refusal))
 }

@@ -10,7 +10,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use crate::board::{Board, BoardId, Date, Lag, LinkKey, OrderKey, Person};
+use crate::board::{Board, BoardId, Date, Lag, LinkKey, OrderKey, Person, gathered};
 use row::{Day, Frame, Row};
 
 /// The example board, with dates around a day.
@@ -26,7 +26,7 @@ pub fn example(id: BoardId, today: Date) -> Board {
         }
     }
     let rows = plan::rows(frame);
-    board.links = links(frame, &rows).collect();
+    board.links = gathered(links(frame, &rows));
     let places = OrderKey::spread(None, None, rows.len());
     for (n, (row, order)) in rows.into_iter().zip(places).enumerate() {
         let mut item = row.item;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::plan::PEOPLE;
 use crate::board::{
     Awaited, BoardId, Date, Days, Decimal, Door, Item, ItemId, Kind, PersonId, Priority, Progress, Quadrant,
-    Refusal,
+    Refusal, gathered,
 };
 
 /// A working day seen from the day the board is made: 0 is that day or the next working day, -1 the one before.
@@ -100,12 +100,12 @@ impl Row {
     }
 
     pub(super) fn consulted<const N: usize>(mut self, names: [&str; N]) -> Self {
-        self.item.consulted = names.iter().filter_map(|name| self.at.person(name)).collect();
+        self.item.consulted = gathered(names.iter().filter_map(|name| self.at.person(name)));
         self
     }
 
     pub(super) fn informed<const N: usize>(mut self, names: [&str; N]) -> Self {
-        self.item.informed = names.iter().filter_map(|name| self.at.person(name)).collect();
+        self.item.informed = gathered(names.iter().filter_map(|name| self.at.person(name)));
         self
     }
 
@@ -176,7 +176,7 @@ impl Row {
     }
 
     pub(super) fn tags<const N: usize>(mut self, tags: [&str; N]) -> Self {
-        self.item.tags = tags.iter().filter_map(|tag| tag.parse().ok()).collect();
+        self.item.tags = gathered(tags.iter().filter_map(|tag| tag.parse().ok()));
         self
     }
 

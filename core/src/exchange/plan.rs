@@ -8,7 +8,7 @@ use super::error::ReadError;
 use super::note::{Note, NoteKind, Notes, Place};
 use crate::board::{
     Board, BoardId, Calendar, Date, FieldName, Item, ItemField, ItemId, Lag, LinkKind, MAX_ITEMS, Name,
-    Priority, TextError, Title, gathered,
+    Priority, TextError, Title, checksum, gathered,
 };
 
 /// What a foreign file holds.
@@ -114,7 +114,7 @@ fn short_key(key: &str) -> String {
     const MOST: usize = 600;
     match key.char_indices().nth(MOST) {
         Some((end, _)) => {
-            format!("{}… {:08x}", key.get(..end).unwrap_or_default(), crc32fast::hash(key.as_bytes()))
+            format!("{}… {:08x}", key.get(..end).unwrap_or_default(), checksum(&[key]))
         }
         None => key.to_owned(),
     }
@@ -280,7 +280,7 @@ impl Gathered {
         if self.items.len() > MAX_ITEMS {
             return Err(ReadError::TooManyItems(self.items.len()));
         }
-        let speaks = speaks.iter().copied().collect();
+        let speaks = gathered(speaks.iter().copied());
         let Self { items, links, notes, .. } = self;
         Ok(Plan { format, origin, name, speaks, items, links, calendar: None, notes: notes.into_list() })
     }

@@ -10,6 +10,7 @@ use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use thiserror::Error;
 
 use super::port::units;
+use crate::board::checksum;
 
 /// The format that this version writes. It reads this one and all before it.
 pub const FORMAT: u32 = 1;
@@ -109,14 +110,7 @@ pub(super) fn seal(header: Header, text: &str) -> String {
 fn with_line(header: Header, coding: &str, body: &str) -> String {
     let Header { kind, revision, items } = header;
     let line = format!("unblock {FORMAT} {} {revision} {items} {coding} {}", kind.word(), body.len());
-    format!("{line} {:08x}\n{body}", checksum(&line, body))
-}
-
-fn checksum(line: &str, body: &str) -> u32 {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(line.as_bytes());
-    hasher.update(body.as_bytes());
-    hasher.finalize()
+    format!("{line} {:08x}\n{body}", checksum(&[&line, body]))
 }
 
 /// What is in an envelope: the line and the text.
@@ -155,7 +149,7 @@ fn open(sealed: &str, kind: Kind) -> Result<(Header, &str, &str), Unread> {
         return Err(Damage::Torn { expected, got: body.len() }.into());
     }
     let covered = line.strip_suffix(sum).and_then(|line| line.strip_suffix(' ')).unwrap_or(line);
-    if u32::from_str_radix(sum, 16) != Ok(checksum(covered, body)) {
+    if u32::from_str_radix(sum, 16) != Ok(checksum(&[covered, body])) {
         return Err(Damage::Checksum.into());
     }
     let header = Header { kind, revision: number(revision)?, items: number(items)? };

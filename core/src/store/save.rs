@@ -15,7 +15,7 @@ use super::keys::Key;
 use super::port::{JournalWrite, Shelf, ShelfError, units};
 use super::recover::{Opened, Origin, Piece};
 use super::{log, snapshot};
-use crate::board::BoardId;
+use crate::board::{BoardId, checksum};
 use crate::edit::{Document, Entry};
 
 /// So many steps are worth a fold when there is time for it.
@@ -56,11 +56,11 @@ pub(super) struct Tail {
 
 impl Tail {
     pub(super) fn of(key: Key, revision: u64, text: &str) -> Self {
-        Self { key, revision, checksum: crc32fast::hash(text.as_bytes()) }
+        Self { key, revision, checksum: checksum(&[text]) }
     }
 
     fn is(self, text: &str) -> bool {
-        self.checksum == crc32fast::hash(text.as_bytes())
+        self.checksum == checksum(&[text])
     }
 }
 

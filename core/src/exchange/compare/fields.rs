@@ -8,7 +8,9 @@ use super::super::Format;
 use super::super::plan::{Plan, PlannedItem};
 use super::Prefer;
 use super::people::People;
-use crate::board::{FieldName, Item, ItemField, ItemId, Progress, Quadrant, Refusal, Source, gathered};
+use crate::board::{
+    FieldName, Item, ItemField, ItemId, Progress, Quadrant, Refusal, Source, checksum, gathered,
+};
 
 /// Contents by field.
 type Fields = BTreeMap<FieldName, ItemField>;
@@ -157,7 +159,7 @@ fn source(
 fn remembered(field: &ItemField) -> ItemField {
     match field {
         ItemField::Notes(text) if text.len() > LONG => {
-            let checksum = crc32fast::hash(text.as_bytes());
+            let checksum = checksum(&[text]);
             ItemField::Notes(format!("{} bytes, crc32 {checksum:08x}", text.len()))
         }
         ItemField::Refusal(Some(refusal)) => {

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::Format;
 use super::note::{Note, NoteKind, Notes};
-use super::plan::{Plan, PlannedItem};
+use super::plan::Plan;
 use super::plan_csv::ShortIds;
 use crate::board::{Board, FieldName, Item, ItemId, Name, gathered, sort_by_key};
 use crate::edit::{Import, Update};
@@ -96,11 +96,9 @@ pub fn compare(plan: &Plan, board: &Board, prefer: Prefer, new_id: &mut dyn FnMu
         notes.say(NoteKind::LeftOut, None, said);
     }
     say_calendar(plan, board, &mut notes);
-    let titles: BTreeMap<ItemId, &str> = plan
-        .items
-        .iter()
-        .filter_map(|item: &PlannedItem| Some((*ids.get(item.key.as_str())?, item.title())))
-        .collect();
+    let taken = plan.items.iter();
+    let titles: BTreeMap<ItemId, &str> =
+        gathered(taken.filter_map(|item| Some((*ids.get(item.key.as_str())?, item.title()))));
     let links = links::wanted(&plan.links, &ids, board, prefer, &mut notes);
     preview.import.links = links::without_cycles(links, board, &titles, &mut notes);
     preview.links = preview.import.links.len();

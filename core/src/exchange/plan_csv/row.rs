@@ -6,7 +6,7 @@ use super::super::plan::{Owners, Sketch};
 use super::super::table::{Row, Table};
 use super::cells::{self, Confidence, Status};
 use super::columns::Columns;
-use crate::board::{Date, Days, ItemField, Progress, Quadrant, Refusal};
+use crate::board::{Date, Days, ItemField, Progress, Quadrant, Refusal, gathered};
 
 /// One row on its way to an item.
 pub(super) struct Reader<'a> {
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
         let (responsible, accountable) = (one("responsible"), one("accountable"));
         let mut many = |column: &str| {
             let names = cells::split(self.cell(column).unwrap_or_default());
-            names.filter_map(|text| sketch.name(text, self.notes)).collect()
+            gathered(names.filter_map(|text| sketch.name(text, self.notes)))
         };
         let (consulted, informed) = (many("consulted"), many("informed"));
         sketch.owners = Owners { responsible, accountable, consulted, informed };

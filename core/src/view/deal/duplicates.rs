@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::board::{Board, Item, ItemId, sort_by_key};
+use crate::board::{Board, Item, ItemId, gathered, sort_by_key};
 
 /// Shorter words are in too many titles to mean anything.
 const TELLING: usize = 4;
@@ -31,5 +31,5 @@ pub fn duplicates(board: &Board, card: ItemId, typed: &str, most: usize) -> Vec<
 fn telling_words(item: &Item) -> BTreeSet<String> {
     let title = item.title.folded();
     let words = title.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.chars().count() >= TELLING).map(str::to_owned).collect()
+    gathered(words.filter(|word| word.chars().count() >= TELLING).map(str::to_owned))
 }
