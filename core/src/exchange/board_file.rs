@@ -4,34 +4,26 @@
 //! default. A value of the wrong type refuses the file with its path, because leaving it out would lose it when
 //! the board is written again.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::error::ReadError;
-use super::lines_json::Lines;
+use super::json::told;
+use super::lines_json::in_lines;
 use super::note::{Note, NoteKind, Notes, Place, cut};
 use crate::board::{Board, MAX_ITEMS, RawBoard, sort_by_key};
 
 /// The version of the format that is written, and the highest that is read.
 pub const BOARD_FORMAT: u64 = 1;
 
-#[derive(Serialize)]
-struct BoardFile<'a> {
-    format: u64,
-    #[serde(flatten)]
-    board: &'a Board,
-}
-
 /// The board as a file, `"format"` first, with a line for each item, link and person: easy to compare, and not
 /// much larger than it must be. The same board gives the same text.
 pub fn write_board(board: &Board) -> String {
-    let mut bytes = Vec::new();
-    let mut writer = serde_json::Serializer::with_formatter(&mut bytes, Lines::default());
     // Every part of a board can be written: its keys are texts and it holds no numbers that JSON lacks.
-    _ = BoardFile { format: BOARD_FORMAT, board }.serialize(&mut writer);
-    String::from_utf8(bytes).unwrap_or_default() + "\n"
+    let board = serde_json::to_string(board).unwrap_or_default();
+    let members = board.trim_start_matches('{');
+    in_lines(&format!("{{\"format\":{BOARD_FORMAT},{members}")) + "\n"
 }
 
 /// The board in a file, and what had to be left out for it to be one.
@@ -72,7 +64,10 @@ fn refuse_format(format: Option<&Value>) -> Result<(), ReadError> {
         Some(Value::Number(number)) if number.as_u64().is_some_and(|format| format > BOARD_FORMAT) => {
             Err(ReadError::NewerFormat(number.to_string()))
         }
-        Some(other) => Err(wrong("format", format!("{other} is not a version of the format; this one is 1"))),
+        Some(other) => {
+            let other = serde_json::to_string(other).unwrap_or_default();
+            Err(wrong("format", format!("{other} is not a version of the format; this one is 1")))
+        }
         None => Err(wrong("format", "this looks like an Unblock board, but it does not say \"format\": 1")),
     }
 }
@@ -95,7 +90,8 @@ fn elements<T: DeserializeOwned>(
     member: &str,
     new_id: &mut dyn FnMut() -> Uuid,
 ) -> Result<Vec<T>, ReadError> {
-    let read = |(index, element): (usize, Value)| {
+    let mut read = Vec::with_capacity(list.len());
+    for (index, element) in list.into_iter().enumerate() {
         let path = format!("{member}[{index}]");
         let Value::Object(mut object) = element else {
             return Err(wrong(&path, "an object was expected here"));
@@ -103,31 +99,44 @@ fn elements<T: DeserializeOwned>(
         if member != "links" {
             give_id(&mut object, new_id);
         }
-        value(Value::Object(object), &path)
-    };
-    list.into_iter().enumerate().map(read).collect()
+        read.push(value(Value::Object(object), &path)?);
+    }
+    Ok(read)
 }
 
 /// The value of an object; on an error the path of the member that is to blame.
 fn value<T: DeserializeOwned>(object: Value, path: &str) -> Result<T, ReadError> {
-    T::deserialize(&object).map_err(|error: serde_json::Error| {
-        let path = match culprit::<T>(&object) {
-            Some(member) if path.is_empty() => member,
-            Some(member) => format!("{path}.{member}"),
-            None if path.is_empty() => "the top level".to_owned(),
-            None => path.to_owned(),
-        };
-        wrong(&path, error.to_string())
+    parsed(&object).map_err(|problem| blame(&object, path, problem, &|object| parsed::<T>(object).err()))
+}
+
+/// By way of a text: the page then needs one reader of each type, that for what is stored.
+fn parsed<T: DeserializeOwned>(object: &Value) -> Result<T, String> {
+    let text = serde_json::to_string(object);
+    text.and_then(|text| serde_json::from_str(&text)).map_err(|error| match told(&error).as_str() {
+        "expected value" => "a value of another kind was expected here".to_owned(),
+        problem => problem.to_owned(),
     })
+}
+
+/// What is wrong with an object.
+type Problem<'a> = &'a dyn Fn(&Value) -> Option<String>;
+
+fn blame(object: &Value, path: &str, problem: String, said: Problem) -> ReadError {
+    let path = match culprit(object, said) {
+        Some(member) if path.is_empty() => member,
+        Some(member) => format!("{path}.{member}"),
+        None if path.is_empty() => "the top level".to_owned(),
+        None => path.to_owned(),
+    };
+    wrong(&path, problem)
 }
 
 /// With more members than this, which one is to blame is not looked for.
 const MANY: usize = 200;
 
 /// The member without which the object would be read, or would fail for another reason.
-fn culprit<T: DeserializeOwned>(object: &Value) -> Option<String> {
-    let said = |value: &Value| T::deserialize(value).err().map(|error| error.to_string());
-    let all = said(object).filter(|error| !error.starts_with("missing field"))?;
+fn culprit(object: &Value, said: Problem) -> Option<String> {
+    let all = said(object).filter(|problem| !problem.starts_with("missing field"))?;
     let mut members: Vec<String> = object.as_object()?.keys().cloned().collect();
     if members.len() > MANY {
         return None;

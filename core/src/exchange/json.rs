@@ -12,18 +12,22 @@ use super::note::{NoteKind, Notes, Place};
 pub(super) fn tree(text: &str) -> Result<Value, ReadError> {
     serde_json::from_str(text).map_err(|error| {
         let place = Place::Position { line: error.line(), column: error.column() };
-        let told = error.to_string();
-        let problem = told.split(" at line ").next().unwrap_or(&told).to_owned();
-        let problem = match problem.as_str() {
+        let problem = match told(&error).as_str() {
             "recursion limit exceeded" => "it is nested deeper than 128 levels".to_owned(),
             "trailing characters" => "something follows after the end".to_owned(),
             text if text.starts_with("EOF") => {
                 "it ends in the middle; the file may have been cut off".to_owned()
             }
-            _ => problem,
+            problem => problem.to_owned(),
         };
         ReadError::Json { place, problem }
     })
+}
+
+/// What is wrong, without where.
+pub(super) fn told(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.rsplit_once(" at line ").map_or(told.as_str(), |(problem, _)| problem).to_owned()
 }
 
 /// An object of the tree with its path.
