@@ -121,8 +121,9 @@ impl Session {
     }
 }
 
-/// The words with a capital at the beginning.
+/// The words, which are ours, with a capital at the beginning.
 fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    let mut words = words.to_owned();
+    words.get_mut(..1).map(str::make_ascii_uppercase);
+    words
 }

@@ -149,10 +149,20 @@ impl FromStr for Date {
 
     /// ISO 8601: `2026-03-12`, and nothing else.
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let iso = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        let date = iso.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten();
-        date.and_then(Self::from_naive).ok_or_else(|| DateError(text.to_owned()))
+        iso(text).ok_or_else(|| DateError(text.to_owned()))
     }
+}
+
+fn iso(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let mut number = |digits: usize| {
+        let part = parts.next()?;
+        let sound = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+        if sound { part.parse().ok() } else { None }
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let nothing_follows = parts.next().is_none();
+    Date::new(i32::try_from(year).ok()?, month, day).filter(|_| nothing_follows)
 }
 
 impl TryFrom<String> for Date {
@@ -170,7 +180,7 @@ impl From<Date> for String {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.format("%Y-%m-%d").fmt(f)
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }
 
@@ -242,7 +252,16 @@ mod tests {
         ] {
             assert!(Date::typed(text, date("2026-03-12")).is_err(), "{text}");
         }
-        for text in ["0000-01-01", "10000-01-01", "1899-12-31", "٢٠٢٦-٠٣-١٢", "2026-03-12T00:00"] {
+        for text in [
+            "0000-01-01",
+            "10000-01-01",
+            "1899-12-31",
+            "٢٠٢٦-٠٣-١٢",
+            "2026-03-12T00:00",
+            "2026-03-12-",
+            "-026-03-12",
+            "+026-03-12",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

@@ -8,6 +8,7 @@
 
 mod board_file;
 mod compare;
+mod csv_row;
 mod decode;
 mod error;
 mod github;

@@ -1,5 +1,6 @@
 //! The schedule as CSV: day numbers for checking, dates for people. Only items of the plan have a row.
 
+use super::csv_row::write_row;
 use super::plan_csv::{ShortIds, guarded};
 use crate::board::{Board, Date, Item};
 use crate::schedule::{Criticality, Row, Schedule};
@@ -38,16 +39,14 @@ pub fn write_schedule_csv_by_source(board: &Board, schedule: &Schedule) -> Strin
 }
 
 fn schedule_csv(board: &Board, schedule: &Schedule, id: &dyn Fn(&Item) -> String) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing into memory does not fail.
-    _ = writer.write_record(COLUMNS);
+    let mut text = String::new();
+    write_row(&mut text, &COLUMNS.map(str::to_owned));
     for item in board.live() {
         if let Some(row) = schedule.row(item.id) {
-            _ = writer.write_record(cells(board, schedule, item, &row, id(item)));
+            write_row(&mut text, &cells(board, schedule, item, &row, id(item)));
         }
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    text
 }
 
 fn cells(board: &Board, schedule: &Schedule, item: &Item, row: &Row, id: String) -> [String; 17] {

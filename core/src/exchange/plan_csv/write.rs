@@ -1,5 +1,6 @@
 //! From a board to a plan CSV that spreadsheets open as it is and never run.
 
+use super::super::csv_row::write_row;
 use super::cells::{answer_word, awaited_text, door_word, guarded, joined};
 use super::short_id::ShortIds;
 use super::{COLUMNS, depends};
@@ -15,16 +16,14 @@ pub fn write_plan_csv(board: &Board) -> String {
         let entry = depends::written(ids.id(key.predecessor), key.kind, *lag);
         waits.entry(key.successor).or_default().push(entry);
     }
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing into memory does not fail.
-    _ = writer.write_record(COLUMNS);
+    let mut text = "\u{FEFF}".to_owned();
+    write_row(&mut text, &COLUMNS.map(str::to_owned));
     for item in board.live() {
         let depends = waits.get(&item.id).map(|entries| entries.join("; ")).unwrap_or_default();
         let row = Row { board, item, id: ids.id(item.id), depends };
-        _ = writer.write_record(COLUMNS.map(|column| guarded(&row.cell(column)).into_owned()));
+        write_row(&mut text, &COLUMNS.map(|column| guarded(&row.cell(column)).into_owned()));
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{FEFF}{}", String::from_utf8(bytes).unwrap_or_default())
+    text
 }
 
 /// An item on its way to a row.
