@@ -5,14 +5,12 @@
 //! that no other task of the summary stands behind or before. What begins when the *first* task of a summary does,
 //! or lets the *last* one finish, cannot be said by links between tasks and is left out.
 
-use std::collections::BTreeMap;
-
 use super::super::note::{NoteKind, Notes};
 use super::super::plan::PlannedLink;
-use super::Project;
 use super::amounts::{Amount, counted, is_elapsed, is_percent, of_tenths, percent_of, seconds};
 use super::outline::{Fate, Outline, Row};
 use super::xml::Element;
+use super::{Places, Project};
 use crate::board::{Lag, LinkKind};
 
 /// One link of a summary becomes at most so many.
@@ -47,7 +45,7 @@ pub(super) fn links(
             }
         }
     }
-    let mut taken = Taken { outline, keys, links: Vec::new(), known: BTreeMap::new() };
+    let mut taken = Taken { outline, keys, links: Vec::new(), known: Places::new() };
     let mut bundles = Bundles::of(outline, &written);
     for link in written {
         if let Err(why) = taken.take(link, &mut bundles) {
@@ -129,7 +127,7 @@ struct Taken<'a> {
     keys: &'a [Option<String>],
     links: Vec<PlannedLink>,
     /// Where the link of two rows and a kind stands among them.
-    known: BTreeMap<(usize, usize, LinkKind), usize>,
+    known: Places,
 }
 
 impl Taken<'_> {
@@ -169,7 +167,8 @@ impl Taken<'_> {
     fn push(&mut self, from: usize, to: usize, link: Written) {
         let key = |at: usize| self.keys.get(at).cloned().flatten();
         let (Some(predecessor), Some(successor)) = (key(from), key(to)) else { return };
-        let at = *self.known.entry((from, to, link.kind)).or_insert(self.links.len());
+        let at =
+            *self.known.entry(format!("{from} {to} {}", link.kind.letters())).or_insert(self.links.len());
         match self.links.get_mut(at) {
             Some(same) => same.lag = same.lag.max(link.lag),
             None => self.links.push(PlannedLink { predecessor, successor, kind: link.kind, lag: link.lag }),
@@ -183,9 +182,11 @@ const TOO_MANY: &str = "too many tasks stand below the summary";
 struct Bundles<'a> {
     outline: &'a Outline<'a>,
     /// By row, the rows that finish and start no earlier than it does.
-    after: BTreeMap<usize, Vec<usize>>,
-    before: BTreeMap<usize, Vec<usize>>,
-    known: BTreeMap<(usize, bool), Vec<usize>>,
+    after: Vec<Vec<usize>>,
+    /// By row, the rows that start no later than it does.
+    before: Vec<Vec<usize>>,
+    /// By row, what was found already: the first, the last.
+    known: Vec<[Option<Vec<usize>>; 2]>,
     /// How many links the file has.
     written: usize,
 }
@@ -194,17 +195,17 @@ impl<'a> Bundles<'a> {
     fn of(outline: &'a Outline<'a>, links: &[Written]) -> Self {
         let mut bundles = Self {
             outline,
-            after: BTreeMap::new(),
-            before: BTreeMap::new(),
-            known: BTreeMap::new(),
+            after: vec![Vec::new(); outline.rows.len()],
+            before: vec![Vec::new(); outline.rows.len()],
+            known: vec![[None, None]; outline.rows.len()],
             written: links.len(),
         };
         for link in links.iter().filter(|link| link.lag >= Lag::default()) {
             if matches!(link.kind, LinkKind::FinishToStart | LinkKind::FinishToFinish) {
-                bundles.after.entry(link.from).or_default().push(link.to);
+                bundles.after[link.from].push(link.to);
             }
             if matches!(link.kind, LinkKind::FinishToStart | LinkKind::StartToStart) {
-                bundles.before.entry(link.to).or_default().push(link.from);
+                bundles.before[link.to].push(link.from);
             }
         }
         bundles
@@ -225,20 +226,20 @@ impl<'a> Bundles<'a> {
         if end - at > MAX_ROWS {
             return None;
         }
-        if let Some(known) = self.known.get(&(at, finish)) {
+        if let Some(known) = &self.known.get(at)?[usize::from(finish)] {
             return Some(known.clone());
         }
         let others = if finish { &self.after } else { &self.before };
         let is_item = |row: &usize| self.outline.rows.get(*row).is_some_and(|row| row.fate == Fate::Item);
         let inside = |other: &usize| (at..end).contains(other) && is_item(other);
-        let bound = |row: &usize| others.get(row).is_some_and(|others| others.iter().any(inside));
+        let bound = |row: &usize| others.get(*row).is_some_and(|others| others.iter().any(inside));
         let items: Vec<usize> = (at..end).filter(is_item).collect();
         let mut ends: Vec<usize> = items.iter().copied().filter(|row| !bound(row)).collect();
         // A cycle has no ends.
         if ends.is_empty() {
             ends = items;
         }
-        self.known.insert((at, finish), ends.clone());
+        self.known[at][usize::from(finish)] = Some(ends.clone());
         Some(ends)
     }
 }

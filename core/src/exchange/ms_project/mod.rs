@@ -35,16 +35,30 @@ const SPEAKS: [FieldName; 10] = [
     FieldName::Notes,
 ];
 
+/// Where things stand in a list, by their ids. One kind of map for all of them: each kind weighs.
+type Places = BTreeMap<String, usize>;
+
+/// The elements of a list, and where each stands.
+fn placed<'a>(root: &'a Element, list: &str, name: &'static str, id: &str) -> (Vec<&'a Element>, Places) {
+    let mut elements = Vec::new();
+    let mut places = Places::new();
+    for element in root.list(list, name) {
+        places.entry(element.text(id).to_owned()).or_insert(elements.len());
+        elements.push(element);
+    }
+    (elements, places)
+}
+
 /// What the tasks of a project refer to.
 struct Project<'a> {
     today: Date,
     clock: Clock,
     calendar: Calendar,
     calendar_uid: &'a str,
-    /// What custom fields are called, by their ids.
-    fields: BTreeMap<&'a str, &'a str>,
-    /// The resources of each task, by its UID, in the order of the assignments.
-    assigned: BTreeMap<&'a str, Vec<&'a Element>>,
+    /// The custom fields, and where each stands, by their ids.
+    fields: (Vec<&'a Element>, Places),
+    /// The resources of each task in the order of the assignments, and where they stand, by the task's UID.
+    assigned: (Vec<Vec<&'a Element>>, Places),
 }
 
 /// The plan in a project. `file` is the file's name, which gives the plan its own where the project has none.
@@ -78,15 +92,16 @@ impl<'a> Project<'a> {
     fn of(root: &'a Element, today: Date, notes: &mut Notes) -> Self {
         let calendar = calendar::calendar(root, notes);
         let week = i64::try_from(calendar.weekdays.days().count()).unwrap_or(5);
-        let fields = root.list("ExtendedAttributes", "ExtendedAttribute").filter_map(|field| {
-            Some((field.some("FieldID")?, field.some("Alias").or_else(|| field.some("FieldName"))?))
-        });
-        let resources = root.list("Resources", "Resource").map(|resource| (resource.text("UID"), resource));
-        let resources: BTreeMap<&str, &Element> = gathered(resources);
-        let mut assigned: BTreeMap<&str, Vec<&Element>> = BTreeMap::new();
+        let (resources, by_uid) = placed(root, "Resources", "Resource", "UID");
+        let mut assigned: (Vec<Vec<&Element>>, Places) = (Vec::new(), Places::new());
         for assignment in root.list("Assignments", "Assignment") {
-            if let Some(resource) = resources.get(assignment.text("ResourceUID")) {
-                assigned.entry(assignment.text("TaskUID")).or_default().push(resource);
+            let place = by_uid.get(assignment.text("ResourceUID"));
+            let Some(resource) = place.and_then(|place| resources.get(*place)) else { continue };
+            let task = assignment.text("TaskUID").to_owned();
+            let place = *assigned.1.entry(task).or_insert(assigned.0.len());
+            match assigned.0.get_mut(place) {
+                Some(list) => list.push(resource),
+                None => assigned.0.push(vec![resource]),
             }
         }
         Self {
@@ -94,9 +109,23 @@ impl<'a> Project<'a> {
             clock: Clock::new(root.number("MinutesPerDay"), week),
             calendar,
             calendar_uid: root.text("CalendarUID"),
-            fields: gathered(fields),
+            fields: placed(root, "ExtendedAttributes", "ExtendedAttribute", "FieldID"),
             assigned,
         }
+    }
+
+    /// The resources of a task.
+    fn assigned_to(&self, uid: &str) -> &[&'a Element] {
+        let place = self.assigned.1.get(uid);
+        place.and_then(|place| self.assigned.0.get(*place)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a custom field is called.
+    fn field_name(&self, id: &str) -> &'a str {
+        let field = self.fields.1.get(id).and_then(|place| self.fields.0.get(*place));
+        field
+            .and_then(|field| field.some("Alias").or_else(|| field.some("FieldName")))
+            .unwrap_or("Custom field")
     }
 
     /// What the file says of the whole project, and of people without a task.
@@ -111,7 +140,7 @@ impl<'a> Project<'a> {
             notes.say(NoteKind::LeftOut, None, said);
         }
         let items = outline.rows.iter().filter(|row| row.fate == Fate::Item);
-        let used = items.filter_map(|row| self.assigned.get(row.task.text("UID"))).flatten();
+        let used = items.flat_map(|row| self.assigned_to(row.task.text("UID")));
         let used: BTreeSet<&str> = gathered(used.map(|resource| resource.text("UID")));
         let idle = root.list("Resources", "Resource").filter(|it| !used.contains(it.text("UID")));
         let names: Vec<String> =

@@ -3,9 +3,8 @@
 //! A summary is what has rows below it, whatever it is marked as. Its tasks get its name as a tag, and its own
 //! bounds: what must not start before a day or be finished by one holds for each of them.
 
-use std::collections::BTreeMap;
-
 use super::super::note::{NoteKind, Notes, Place, cut};
+use super::Places;
 use super::xml::Element;
 use crate::board::Date;
 
@@ -57,14 +56,14 @@ impl<'a> Row<'a> {
 /// All rows of a project.
 pub(super) struct Outline<'a> {
     pub(super) rows: Vec<Row<'a>>,
-    by_uid: BTreeMap<&'a str, usize>,
+    by_uid: Places,
     /// How many items stand before each row.
     items_before: Vec<usize>,
 }
 
 impl<'a> Outline<'a> {
     pub(super) fn of(root: &'a Element, notes: &mut Notes) -> Self {
-        let mut outline = Self { rows: Vec::new(), by_uid: BTreeMap::new(), items_before: Vec::new() };
+        let mut outline = Self { rows: Vec::new(), by_uid: Places::new(), items_before: Vec::new() };
         let mut open: Vec<usize> = Vec::new();
         // The row of level 0 is the project itself.
         let tasks = root.list("Tasks", "Task").filter(|task| task.text("OutlineLevel") != "0");
@@ -85,7 +84,7 @@ impl<'a> Outline<'a> {
                 level,
             };
             outline.rows.push(row);
-            outline.by_uid.entry(task.text("UID")).or_insert(at);
+            outline.by_uid.entry(task.text("UID").to_owned()).or_insert(at);
             open.push(at);
         }
         let end = outline.rows.len();

@@ -222,10 +222,10 @@ impl Reading<'_> {
 
     /// People do it; what is used up or paid for is named.
     fn people(&mut self) {
-        let assigned = self.project.assigned.get(self.row.task.text("UID"));
+        let assigned = self.project.assigned_to(self.row.task.text("UID"));
         let mut people = Vec::new();
         let mut other = Vec::new();
-        for resource in assigned.into_iter().flatten() {
+        for resource in assigned {
             let list = if matches!(resource.text("Type"), "0" | "2") { &mut other } else { &mut people };
             list.extend(resource.some("Name").filter(|name| !list.contains(name)));
         }
@@ -244,7 +244,7 @@ impl Reading<'_> {
         }
         let mut lines = Vec::new();
         for value in task.all("ExtendedAttribute").filter(|value| value.some("Value").is_some()) {
-            let name = self.project.fields.get(value.text("FieldID")).copied().unwrap_or("Custom field");
+            let name = self.project.field_name(value.text("FieldID"));
             lines.push(format!("{name}: {}", value.text("Value")));
             self.say(NoteKind::Kept, format!("the custom field '{name:.80}' is in the notes"));
         }
