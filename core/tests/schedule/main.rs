@@ -6,6 +6,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+#[path = "../common/published.rs"]
+mod published;
+
 mod calendar;
 mod externals;
 mod externals_pushed;
@@ -13,6 +16,7 @@ mod floats;
 mod in_the_plan;
 mod links;
 mod milestones;
+mod networks;
 mod plan;
 mod progress;
 mod properties;
