@@ -1,10 +1,10 @@
 //! The headline under the header: what the room must know, each phrase a filter; the last message and *Undo*.
 
 use leptos::prelude::*;
-use unblock_core::view::{Filter, Page, Route, headline};
+use unblock_core::view::{Filter, Page, Route, days_words, headline};
 
 use crate::format::day;
-use crate::session::{Offer, session, shift_words};
+use crate::session::{Offer, session};
 
 /// The headline.
 #[component]
@@ -18,7 +18,7 @@ pub fn HeadlineBar() -> impl IntoView {
                 {move || shown.with(|shown| shown.main.clone())}
                 {move || session.shift.get().map(|days| {
                     let later = days > 0;
-                    view! { <span class="headline-shift" class:alarm=later>{shift_words(days)}</span> }
+                    view! { <span class="headline-shift" class:alarm=later>{days_words(days)}</span> }
                 })}
             </p>
             <div class="phrases">

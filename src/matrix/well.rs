@@ -3,15 +3,15 @@
 use leptos::html;
 use leptos::prelude::*;
 use unblock_core::board::Quadrant;
-use unblock_core::edit::{Action, NewItem, Place};
-use unblock_core::view::Column;
+use unblock_core::edit::{Action, Command, NewItem, Place};
+use unblock_core::view::{Column, effect_of, effect_words};
 
 use super::Cards;
 use super::drag::Carrying;
 use crate::clock;
 use crate::format::counted;
 use crate::parts::{Icon, Shape};
-use crate::session::session;
+use crate::session::{Session, session};
 
 /// The four quadrants with importance and urgency on the axes.
 #[component]
@@ -51,7 +51,7 @@ fn Well(
                 <button type="button" class="icon-button" aria-label=move || format!("Add to {}", label())
                     on:click=move |_| adding.set(true)><Icon shape=Shape::Plus /></button>
                 <p class="well-action">
-                    {move || if is_target.get() { promise(quadrant).to_owned() } else { explained(column.with(|c| c.hint.clone()), action()) }}
+                    {move || if is_target.get() { format!("{}{}", promise(quadrant), foretold_drop(session, carrying, quadrant)) } else { explained(column.with(|c| c.hint.clone()), action()) }}
                 </p>
             </header>
             <Show when=move || adding.get()>
@@ -77,6 +77,20 @@ fn figures(column: &Column) -> String {
 /// What the room should know of a quadrant, and what the quadrant is for.
 fn explained(hint: Option<String>, action: String) -> String {
     hint.map_or(action.clone(), |hint| format!("{hint} · {action}"))
+}
+
+/// How the plan changes when the carried cards are dropped into a quadrant; nothing where it does not, but for a
+/// refusal, which is told in any case.
+fn foretold_drop(session: Session, carrying: Carrying, quadrant: Quadrant) -> String {
+    let items = untrack(|| carrying.lifted());
+    let action = Action::Move { items, to: Some(quadrant), place: Place::Bottom };
+    let command = Command { stamp: session.stamp(), action };
+    session.scene.with_untracked(|scene| match effect_of(scene, &command) {
+        Ok(effect) if !effect.is_nothing() || quadrant == Quadrant::Eliminate => {
+            format!(" · {}", effect_words(&scene.board, &effect))
+        }
+        _ => String::new(),
+    })
 }
 
 /// What a quadrant says it will do with what is dropped there.

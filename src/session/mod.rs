@@ -7,8 +7,6 @@ mod editing;
 mod hearing;
 mod telling;
 
-pub use telling::shift_words;
-
 use std::sync::Arc;
 
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use unblock_core::view::counted;
+use unblock_core::view::days_words;
 
 use super::{Message, Offer, Session};
 
@@ -16,7 +16,7 @@ const SHIFT_STAYS: Duration = Duration::from_secs(4);
 impl Session {
     /// Says what was done.
     pub fn tell(self, text: String, undo: bool) {
-        let moved = self.shift.get_untracked().map(|days| format!(". Finish {}", shift_words(days)));
+        let moved = self.shift.get_untracked().map(|days| format!(". Finish {}", days_words(days)));
         self.said.set(format!("{text}{}", moved.unwrap_or_default()));
         self.show(Message { text, offer: undo.then_some(Offer::Undo), alarm: false });
     }
@@ -55,10 +55,4 @@ impl Session {
             MESSAGE_STAYS,
         );
     }
-}
-
-/// `+1 day`, `−4 days`.
-pub fn shift_words(days: i64) -> String {
-    let sign = if days < 0 { "−" } else { "+" };
-    format!("{sign}{}", counted(days.abs()))
 }
