@@ -102,7 +102,7 @@ scene("P goes through the priorities and X finishes an item", async (page) => {
   await eventuallyMatches(() => spoken(page, "Ship beta"), new RegExp(`done ${daysFromNow(0)}`));
   await page.getByRole("button", { name: "1 done" }).waitFor();
   await page.keyboard.press("x");
-  await eventuallyMatches(() => spoken(page, "Ship beta"), /no size/);
+  await eventuallyMatches(() => spoken(page, "Ship beta"), /guess/);
 });
 
 scene("the filter shows what holds every word, a person, a priority, or what a phrase of the headline means", async (page) => {

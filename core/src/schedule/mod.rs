@@ -29,7 +29,7 @@ pub use workdays::{Point, WorkDays};
 use crate::board::{Board, Date, ItemId, LinkKey, Quadrant};
 use network::Network;
 use passes::{Early, backward, forward};
-use task::{Frame, Status};
+use task::{Frame, NEVER, Status};
 
 /// When everything on a board can start and finish.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ pub struct Schedule {
     late: Vec<Point>,
     /// Late finishes against the target, where one is set; else against the finish.
     wanted: Vec<Point>,
+    /// Late finishes against the target and deadlines alone; empty where there are neither.
+    asked: Vec<Point>,
     /// Items without length that show the day before their point.
     ends: Vec<bool>,
     days: WorkDays,
@@ -89,8 +91,14 @@ impl Schedule {
             Some(target) if Some(target) != finish => backward(&network, &early, target),
             _ => late.clone(),
         };
+        let is_asked = || network.tasks.iter().any(|task| task.due != NEVER);
+        let asked = match target {
+            Some(_) => wanted.clone(),
+            None if is_asked() => backward(&network, &early, NEVER),
+            None => Vec::new(),
+        };
         let ends = milestone::ends(&network, &early);
-        Self { network, early, late, wanted, ends, days, status, finish, target, near_critical }
+        Self { network, early, late, wanted, asked, ends, days, status, finish, target, near_critical }
     }
 
     /// The point at which everything is finished; `None` for an empty plan.
@@ -117,6 +125,27 @@ impl Schedule {
     /// True for an item of the plan.
     pub fn contains(&self, item: ItemId) -> bool {
         self.place(item).is_some()
+    }
+
+    /// True where a link between items of the plan begins or ends at it.
+    pub fn is_linked(&self, item: ItemId) -> bool {
+        self.place(item).is_some_and(|place| {
+            !self.network.into.of(place).is_empty() || !self.network.out.of(place).is_empty()
+        })
+    }
+
+    /// The items of the plan that an item waits for; one that it waits for in two ways comes twice.
+    pub fn predecessors(&self, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+        let arrows = self.place(item).map(|place| self.network.into.of(place)).unwrap_or_default();
+        arrows.iter().map(|arrow| self.network.ids[arrow.other as usize])
+    }
+
+    /// The last point at which an item can start so that the target and all deadlines hold; `None` where nothing
+    /// asks for it, or it is done.
+    pub fn latest_start(&self, item: ItemId) -> Option<Point> {
+        let place = self.place(item)?;
+        let finish = self.asked.get(place).filter(|finish| **finish < NEVER / 2)?;
+        Some(finish - (self.early[place].finish - self.early[place].start))
     }
 
     /// The items of the plan, by id.

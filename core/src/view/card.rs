@@ -123,7 +123,7 @@ fn reason(scene: &Scene, item: &Item) -> Option<Reason> {
         return None;
     }
     let blocking = scene.blockers(item.id).count();
-    if scene.schedule.criticality(item.id) == Criticality::Critical {
+    if scene.criticality(item) == Criticality::Critical {
         Some(Reason::Critical)
     } else if is_late(scene, item) {
         Some(Reason::Late)

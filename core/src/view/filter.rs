@@ -97,7 +97,7 @@ pub(super) fn has(scene: &Scene, item: &Item, flag: Flag) -> bool {
         Flag::PastTarget => {
             scene.row(item.id).and_then(|row| row.target_float).is_some_and(|float| float < 0)
         }
-        Flag::Critical => scene.schedule.criticality(item.id) == Criticality::Critical,
+        Flag::Critical => scene.criticality(item) == Criticality::Critical,
         Flag::AtRisk => is_at_risk(scene, item),
         Flag::Blocked => !done && scene.blockers(item.id).next().is_some(),
         Flag::StartSoon => scene.start_by(item).is_some(),

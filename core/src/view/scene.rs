@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::board::{Board, Date, Item, ItemId};
-use crate::schedule::{Row, Schedule, schedule};
+use crate::board::{Board, Date, Item, ItemId, Progress};
+use crate::schedule::{Criticality, Row, Schedule, schedule};
 
 /// A board with what follows from it.
 #[derive(Debug)]
@@ -35,16 +35,26 @@ impl Scene {
 
     /// The undone items that an item waits for, the refused and the thrown away left out.
     pub fn blockers(&self, id: ItemId) -> impl Iterator<Item = &Item> {
-        let waits = self.board.waits_for(id).filter_map(|link| self.board.item(link.key.predecessor));
-        waits.filter(|item| !item.progress.is_done() && self.schedule.contains(item.id))
+        let waits = self.schedule.predecessors(id).filter_map(|id| self.board.item(id));
+        waits.filter(|item| !item.progress.is_done())
     }
 
-    /// The day by which an item has to start so that the target holds (the finish, where no target is set), where
-    /// that is near enough to say. `None` for what has started.
+    /// How critical an item is. What is neither linked nor sized says nothing of the path: a backlog that was just
+    /// sorted is not critical from end to end.
+    pub fn criticality(&self, item: &Item) -> Criticality {
+        let says_something = || item.due().is_some() || self.schedule.is_linked(item.id);
+        match self.row(item.id) {
+            Some(row) if !row.is_guess || says_something() => row.criticality,
+            _ => Criticality::Easy,
+        }
+    }
+
+    /// The day by which an item has to start so that the target and all deadlines hold, where that is near enough to
+    /// say. `None` for what has started, and where neither target nor deadline asks for it.
     pub fn start_by(&self, item: &Item) -> Option<Date> {
-        let row = self.row(item.id).filter(|_| item.progress == crate::board::Progress::NotStarted)?;
-        let latest = row.early_start + row.target_float?;
+        let is_open = item.progress == Progress::NotStarted && !item.kind.is_external();
+        let latest = self.schedule.latest_start(item.id).filter(|_| is_open)?;
         let soon = self.schedule.today()? + i64::from(self.board.about.planning.start_soon.get());
-        (latest <= soon && !item.kind.is_external()).then(|| self.schedule.days().date(latest)).flatten()
+        (latest <= soon).then(|| self.schedule.days().date(latest)).flatten()
     }
 }
