@@ -9,6 +9,10 @@ thread_local! {
     static SHORT: Function = formatter(&[("weekday", "short"), ("day", "numeric"), ("month", "short")]);
     /// `12 Mar 2026`.
     static LONG: Function = formatter(&[("day", "numeric"), ("month", "short"), ("year", "numeric")]);
+    /// `Mar 2026`.
+    static MONTH_OF: Function = formatter(&[("month", "short"), ("year", "numeric")]);
+    /// `Mar`.
+    static MONTH: Function = formatter(&[("month", "short")]);
     /// `12 Mar 2026, 14:05`.
     static MOMENT: Function = formatter(&[("dateStyle", "medium"), ("timeStyle", "short")]);
 }
@@ -51,6 +55,11 @@ pub fn day(date: Date, today: Date) -> String {
     use chrono::Datelike;
     let with = if date.naive().year() == today.naive().year() { &SHORT } else { &LONG };
     write(with, &midday(date), || date.to_string())
+}
+
+/// A month: `Mar`, or with its year `Mar 2026`.
+pub fn month(date: Date, with_year: bool) -> String {
+    write(if with_year { &MONTH_OF } else { &MONTH }, &midday(date), || date.to_string())
 }
 
 /// A moment: `12 Mar 2026, 14:05`.

@@ -4,6 +4,7 @@
 //! made at the edge. Absent on purpose: levelling people's load (it is shown, not scheduled), a clock, and any
 //! memory of an earlier schedule.
 
+mod brief;
 mod chains;
 mod effect;
 mod handoff;
@@ -17,6 +18,7 @@ mod task;
 mod why;
 mod workdays;
 
+pub use brief::Brief;
 pub use chains::Chains;
 pub use effect::{Effect, Moved};
 pub use handoff::{Handoff, HandoffState, state};

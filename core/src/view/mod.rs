@@ -13,6 +13,7 @@ mod refused;
 mod route;
 mod scene;
 mod story;
+pub mod timeline;
 mod window;
 
 pub use announce::moved;

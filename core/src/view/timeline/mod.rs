@@ -1,0 +1,22 @@
+//! The timeline: rows along a date axis. Only what is in sight is worked out; the order of the rows alone is made for
+//! all of them.
+//!
+//! Absent on purpose: how dates are written, and the page. The one markup is that of the picture to take away.
+
+mod axis;
+mod lines;
+mod row;
+mod scale;
+mod svg;
+mod threads;
+mod words;
+
+pub use axis::{Axis, Off, Tick, Writing, axis, weekends};
+pub use lines::{Extent, Group, Grouping, Line, Lines, ROW, lines, steps_down, top};
+pub use row::{Look, Mark, MarkKind, RowView, Trait};
+pub use scale::{Scale, Span};
+pub use svg::escaped;
+pub use threads::{Neighbours, neighbours, threads};
+
+#[cfg(test)]
+mod tests;

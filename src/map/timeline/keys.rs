@@ -1,0 +1,107 @@
+//! Keys, the wheel, clicks and the focus.
+
+use leptos::prelude::*;
+use leptos::web_sys::{Element, Event, KeyboardEvent, MouseEvent, WheelEvent};
+use unblock_core::board::ItemId;
+use wasm_bindgen::JsCast;
+
+use super::drawing::Drawing;
+use super::paint::focus_on;
+
+/// One step of zooming is so many pixels of a wheel.
+const WHEEL: f64 = 240.0;
+
+fn target(event: &Event) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok())
+}
+
+/// The item of the row that something happened in.
+pub fn row_of(event: &Event) -> Option<ItemId> {
+    let row = target(event)?.closest("[data-item]").ok().flatten()?;
+    row.get_attribute("data-item")?.parse().ok()
+}
+
+/// Ctrl and the wheel zoom, and so does a pinch on a touchpad; anything else scrolls.
+pub fn wheel(drawing: Drawing, event: &WheelEvent) {
+    if event.ctrl_key() || event.meta_key() {
+        event.prevent_default();
+        let left =
+            drawing.scroll.get_untracked().map_or(0.0, |scroll| scroll.get_bounding_client_rect().left());
+        drawing.zoom(-event.delta_y() / WHEEL, Some(f64::from(event.client_x()) - left));
+    }
+}
+
+/// `+`, `−` and `0` zoom, wherever the focus is but in a field.
+pub fn zoom_by_keys(drawing: Drawing) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        let has_more = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let within = |selector: &str| {
+            document().active_element().is_some_and(|e| e.closest(selector).ok().flatten().is_some())
+        };
+        let letters_off =
+            drawing.session().preferences.with_untracked(|p| p.letters_off) && !within(".map-timeline");
+        if has_more || letters_off || within("input, textarea, select, [contenteditable], :popover-open") {
+            return;
+        }
+        match event.key().as_str() {
+            "+" | "=" => drawing.zoom(1.0, None),
+            "-" | "−" => drawing.zoom(-1.0, None),
+            "0" => drawing.fit(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Keys on a row: arrows walk, Enter opens.
+pub fn pressed(drawing: Drawing, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || row_of(event).is_none() {
+        return;
+    }
+    let on_button = target(event).is_some_and(|target| target.tag_name() == "BUTTON");
+    match event.key().as_str() {
+        "ArrowDown" => walk(drawing, 1),
+        "ArrowUp" => walk(drawing, -1),
+        "PageDown" => walk(drawing, 15),
+        "PageUp" => walk(drawing, -15),
+        "Home" => walk(drawing, isize::MIN / 2),
+        "End" => walk(drawing, isize::MAX / 2),
+        "Enter" if !on_button => open(drawing, row_of(event)),
+        _ => return,
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+fn walk(drawing: Drawing, rows: isize) {
+    let from = untrack(|| drawing.subject());
+    let Some(to) = drawing.lines.with_untracked(|lines| lines.step(from, rows)) else { return };
+    drawing.session().selection.update(|selection| selection.focus_on(to));
+    drawing.show(to);
+    // The row is in the page when the effects of this task have run.
+    request_animation_frame(move || {
+        if let Some(list) = drawing.rows.get_untracked() {
+            focus_on(&list, &format!("[data-item='{to}']"));
+        }
+    });
+}
+
+fn open(drawing: Drawing, id: Option<ItemId>) {
+    let Some(id) = id else { return };
+    drawing.session().selection.update(|selection| selection.open(id));
+    drawing.show(id);
+}
+
+/// The row that gets the focus is the one that is meant.
+pub fn focused(drawing: Drawing, event: &Event) {
+    let Some(id) = row_of(event) else { return };
+    if drawing.session().selection.with_untracked(|selection| selection.focus != Some(id)) {
+        drawing.session().selection.update(|selection| selection.focus_on(id));
+    }
+}
+
+/// A click on a row opens its item.
+pub fn clicked(drawing: Drawing, event: &MouseEvent) {
+    open(drawing, row_of(event));
+}

@@ -1,0 +1,175 @@
+//! The markup of what is drawn by hand. Every text that a person wrote is escaped.
+
+use std::fmt::Write as _;
+
+use unblock_core::view::timeline::{Axis, Look, MarkKind, RowView, Scale, Span, Tick, Trait, escaped};
+
+/// Height of the axis in CSS pixels.
+pub const HEAD: f64 = 56.0;
+/// Room that the buttons of the row with the focus take.
+const STEPS: f64 = 132.0;
+
+/// Single clicks that do what dragging does: the word of each, its sign, and what it is called.
+const BUTTONS: [(&str, &str, &str); 4] = [
+    ("earlier", "‹", "Start a day earlier"),
+    ("later", "›", "Start a day later"),
+    ("shorter", "−", "A day shorter"),
+    ("longer", "+", "A day longer"),
+];
+
+fn at(span: Span) -> String {
+    format!("left:{:.1}px;width:{:.1}px", span.x, span.width)
+}
+
+/// The two lines of ticks, with today and the target.
+pub fn axis(look: Look<'_>, axis: &Axis) -> String {
+    let mut text = String::from("<div class=tl-corner></div>");
+    for (class, ticks) in [("tl-upper", &axis.upper), ("tl-lower", &axis.lower)] {
+        // Writing to a String cannot fail, here and below.
+        _ = write!(text, "<div class={class}>");
+        for each in ticks {
+            tick(&mut text, each);
+        }
+        let flag = flags(look).into_iter().find(|(tier, ..)| *tier == class);
+        if let Some((_, name, x)) = flag {
+            _ = write!(text, "<span class=\"tl-flag tl-{name}\" style=\"left:{x:.1}px\">{name}</span>");
+        }
+        text.push_str("</div>");
+    }
+    text
+}
+
+/// Today and the target: where they are told, what they are called, and where they are.
+fn flags(look: Look<'_>) -> Vec<(&'static str, &'static str, f64)> {
+    let scene = look.scene;
+    let target = scene.board.about.target.map(|target| ("tl-upper", "target", look.scale.end(target)));
+    [Some(("tl-lower", "today", look.scale.x(scene.today))), target].into_iter().flatten().collect()
+}
+
+fn tick(text: &mut String, tick: &Tick) {
+    _ = write!(text, "<span class=tl-tick style=\"{}\"><b>{}</b></span>", at(tick.span), escaped(&tick.text));
+}
+
+/// Days off, today and the target.
+pub fn days(look: Look<'_>, axis: &Axis) -> String {
+    let mut text = String::new();
+    for off in &axis.off {
+        let (words, name) = (escaped(&off.words), escaped(&off.name));
+        _ = write!(
+            text,
+            "<div class=tl-off style=\"{}\" title=\"{words}\"><b>{name}</b></div>",
+            at(off.span)
+        );
+    }
+    for (_, name, x) in flags(look) {
+        _ = write!(text, "<div class=tl-{name} style=\"left:{x:.1}px\" title={name}></div>");
+    }
+    text
+}
+
+/// A background that repeats every week.
+pub fn weekends(scale: &Scale, spans: &[Span]) -> String {
+    if spans.is_empty() {
+        return String::new();
+    }
+    let mut stops = String::from("transparent 0");
+    for span in spans {
+        let (from, to) = (span.x, span.end());
+        _ = write!(
+            stops,
+            ",transparent {from:.2}px,var(--tl-off) {from:.2}px,var(--tl-off) {to:.2}px,transparent {to:.2}px"
+        );
+    }
+    format!("background:repeating-linear-gradient(to right,{stops},transparent {:.2}px)", scale.day * 7.0)
+}
+
+/// The classes of a row.
+pub fn classes(row: &RowView, is_subject: bool, is_open: bool, relation: Option<&str>) -> String {
+    let mut classes = String::from("tl-row");
+    for looks in &row.traits {
+        classes.push_str(match looks {
+            Trait::Critical => " tl-critical",
+            Trait::Guess => " tl-guess",
+            Trait::Done => " tl-done",
+            Trait::External => " tl-external",
+            Trait::Milestone => " tl-milestone",
+        });
+    }
+    let more = [(" tl-subject", is_subject), (" tl-open", is_open), (" tl-lit", relation.is_some())];
+    for (class, _) in more.iter().filter(|(_, holds)| *holds) {
+        classes.push_str(class);
+    }
+    classes
+}
+
+/// What stands in a row.
+pub fn row(row: &RowView, is_subject: bool, relation: Option<&str>) -> String {
+    let giver = row.giver.as_deref().map(|giver| format!("<i>{}</i> ", escaped(giver))).unwrap_or_default();
+    let relation = relation.map(|word| format!("<em>{word}</em>")).unwrap_or_default();
+    let title = escaped(&row.title);
+    let mut text = format!(
+        "<span class=tl-name aria-hidden=true title=\"{title}\"><span dir=auto>{giver}{title}</span>{relation}</span><span class=tl-line>"
+    );
+    let pieces = [("tl-buffer", row.buffer), ("tl-tail", row.tail)];
+    for (class, span) in pieces {
+        if let Some(span) = span {
+            _ = write!(text, "<i class={class} style=\"{}\"></i>", at(span));
+        }
+    }
+    bar(&mut text, row);
+    for mark in &row.marks {
+        let (class, path) = match mark.kind {
+            MarkKind::Promised => ("tl-promised", "M8 2l6 6-6 6-6-6z"),
+            MarkKind::NeededBy => ("tl-needed", "M2 3h12l-6 11z"),
+            MarkKind::Deadline => ("tl-deadline", "M8-3v22"),
+        };
+        let words = escaped(&mark.words);
+        _ = write!(
+            text,
+            "<svg class=\"tl-mark {class}\" style=\"left:{:.1}px\" viewBox=\"0 0 16 16\" role=img aria-label=\"{words}\"><title>{words}</title><path d=\"{path}\"/></svg>",
+            mark.x - 8.0
+        );
+    }
+    let label_x = if is_subject { buttons(&mut text, row) } else { row.label_x };
+    _ = write!(
+        text,
+        "<span class=tl-label style=\"left:{label_x:.1}px\" aria-hidden=true>{}</span></span>",
+        escaped(&row.label)
+    );
+    text
+}
+
+fn bar(text: &mut String, row: &RowView) {
+    let words = escaped(&row.words);
+    _ = write!(text, "<span class=tl-bar data-grip=move style=\"{}\" title=\"{words}\">", at(row.bar));
+    if let Some(used) = row.used {
+        let inside = Span { x: used.x - row.bar.x, width: used.width };
+        _ = write!(text, "<i class=tl-used style=\"{}\"></i>", at(inside));
+    }
+    text.push_str("<i class=tl-grip data-grip=end></i></span>");
+}
+
+/// The buttons of the row with the focus; gives the place behind them.
+fn buttons(text: &mut String, row: &RowView) -> f64 {
+    _ = write!(
+        text,
+        "<span class=tl-steps role=group aria-label=\"Change\" style=\"left:{:.1}px\">",
+        row.label_x
+    );
+    for (word, sign, name) in BUTTONS {
+        _ = write!(
+            text,
+            "<button type=button data-step={word} aria-label=\"{name}\" title=\"{name}\">{sign}</button>"
+        );
+    }
+    text.push_str("</span>");
+    row.label_x + STEPS
+}
+
+/// The head of a group.
+pub fn group(name: &str, count: usize) -> String {
+    format!(
+        "<span class=\"tl-name tl-group-name\"><span dir=auto>{}</span><em>{count}</em></span>",
+        escaped(name)
+    )
+}
