@@ -6,6 +6,7 @@
 //! error; exit code 1 means that there is no schedule, and why.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use unblock_core::board::{Board, BoardId, Calendar, Date, DaysOff, Progress, Weekdays};
 use unblock_core::edit::{Action, Command, Stamp, apply};
@@ -18,8 +19,10 @@ use uuid::Uuid;
 const USAGE: &str = "usage: schedule PLAN [--start DATE] [--status DATE] [--target DATE] \
 [--workdays mon,tue,wed,thu,fri] [--days-off DATE or FROM..TO]...";
 
+const DATE: &str = "2026-01-05";
+
 fn main() -> ExitCode {
-    match run() {
+    match run(std::env::args().skip(1)) {
         Ok(table) => {
             print!("{table}");
             ExitCode::SUCCESS
@@ -31,10 +34,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<String, String> {
-    let options = Options::parse(std::env::args().skip(1))?;
+/// The schedule CSV that these words ask for, or why there is none.
+pub(crate) fn run(words: impl Iterator<Item = String>) -> Result<String, String> {
+    let options = Options::parse(words)?;
     let mut board = board_of(&options.file)?;
     options.put_on(&mut board);
+    date_facts(&mut board, options.status)?;
     if board.about.calendar.start.is_none() {
         return Err("the file does not say when the plan starts: add --start DATE".to_owned());
     }
@@ -65,11 +70,14 @@ impl Options {
         while let Some(word) = words.next() {
             let mut value = || words.next().ok_or_else(|| format!("{word} needs a value\n{USAGE}"));
             match word.as_str() {
-                "--start" => options.start = Some(parsed(&value()?)?),
-                "--status" => options.status = Some(parsed(&value()?)?),
-                "--target" => options.target = Some(parsed(&value()?)?),
-                "--workdays" => options.weekdays = Some(parsed(&value()?)?),
-                "--days-off" => options.days_off.push(parsed(&value()?)?),
+                "--start" => options.start = Some(parsed(&value()?, DATE)?),
+                "--status" => options.status = Some(parsed(&value()?, DATE)?),
+                "--target" => options.target = Some(parsed(&value()?, DATE)?),
+                "--workdays" => options.weekdays = Some(parsed(&value()?, "mon,tue,wed,thu,fri")?),
+                "--days-off" => {
+                    options.days_off.push(parsed(&value()?, "2026-12-24 or 2026-12-24..2026-12-31")?);
+                }
+                "--help" => return Err(USAGE.to_owned()),
                 _ if word.starts_with("--") => return Err(format!("{word} is not known\n{USAGE}")),
                 _ if options.file.is_empty() => options.file = word,
                 _ => return Err(USAGE.to_owned()),
@@ -89,8 +97,8 @@ impl Options {
     }
 }
 
-fn parsed<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|error: T::Err| error.to_string())
+fn parsed<T: std::str::FromStr>(text: &str, such_as: &str) -> Result<T, String> {
+    text.parse().map_err(|_| format!("'{text}' is not understood: write it like {such_as}"))
 }
 
 /// A day so late that every fact of a file lies before it.
@@ -121,17 +129,26 @@ fn board_of(file: &str) -> Result<Board, String> {
     for note in notes {
         eprintln!("{:?}: {note}", note.kind);
     }
-    undated_facts(&board)?;
     Ok(board)
 }
 
-/// What is said to be done or started, but not when, cannot be scheduled without a guess.
-fn undated_facts(board: &Board) -> Result<(), String> {
-    let undated = |progress: Progress| [progress.started(), progress.finished()].contains(&Some(any_day()));
-    match board.live().into_iter().find(|item| undated(item.progress)) {
-        Some(item) => Err(format!("'{}' needs the day on which it was started or finished", item.title)),
-        None => Ok(()),
+/// What is said to be done or started, but not when, is so on the status date; without one nothing can be said.
+fn date_facts(board: &mut Board, status: Option<Date>) -> Result<(), String> {
+    let undated = |date: Option<Date>| date == Some(any_day());
+    for item in board.items.values_mut().map(Arc::make_mut) {
+        if !undated(item.progress.started()) && !undated(item.progress.finished()) {
+            continue;
+        }
+        let Some(today) = status else {
+            return Err(format!("'{}' needs the day on which it was started or finished", item.title));
+        };
+        item.progress = match item.progress {
+            Progress::Done { started, .. } => Progress::Done { started, on: today },
+            Progress::Started { remaining, .. } => Progress::Started { on: today, remaining },
+            Progress::NotStarted => Progress::NotStarted,
+        };
     }
+    Ok(())
 }
 
 fn refuse_later_facts(board: &Board, status: Date) -> Result<(), String> {

@@ -11,6 +11,7 @@ mod published;
 
 mod calendar;
 mod chains;
+mod command_line;
 mod csv;
 mod effect;
 mod externals;
