@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::web_sys::{Element, KeyboardEvent};
 use unblock_core::board::{ItemId, Quadrant, gathered};
-use unblock_core::edit::Place;
+use unblock_core::edit::{Place, Side};
 use unblock_core::gesture::{Chord, Intent, Selection, Step, intent};
 use unblock_core::view::{MatrixView, Page, grid_for, steps_to};
 
 use crate::commands;
 use crate::inbox::NEW_ITEM_FIELD;
-use crate::session::Session;
+use crate::session::{Session, Waits};
 use crate::transfer::PendingImport;
 
 /// The id of the filter's field.
@@ -73,10 +73,23 @@ fn act(session: Session, intent: Intent) -> bool {
         Intent::Deal => session.go(Page::Deal),
         Intent::Help => show_keys(),
         Intent::Escape => return step_out(session),
+        Intent::WaitsFor => return ask_waits(session, Side::Before),
+        Intent::AwaitedBy => return ask_waits(session, Side::After),
         _ if session.page() != Some(Page::Matrix) => return false,
         _ => return on_cards(session, intent),
     }
     true
+}
+
+/// Asks what the item with the focus waits for, or who waits for it, on the pages that have a place for it.
+fn ask_waits(session: Session, side: Side) -> bool {
+    let has_place = session.page().is_some_and(|page| page == Page::Matrix || Page::LENSES.contains(&page));
+    let item = session.selection.with_untracked(|selection| selection.focus.or(selection.open));
+    let asked = item.filter(|_| has_place).map(|item| Waits { item, side });
+    if asked.is_some() {
+        session.waits.set(asked);
+    }
+    asked.is_some()
 }
 
 fn on_cards(session: Session, intent: Intent) -> bool {
@@ -124,6 +137,14 @@ pub fn focus(id: &str) {
     _ = element.map(|element| element.focus());
 }
 
+/// Gives the focus to the first element that a selector finds.
+pub fn focus_on(selector: &str) {
+    use wasm_bindgen::JsCast;
+    let found = document().query_selector(selector).ok().flatten();
+    // An element that is not there or cannot take the focus leaves it where it is.
+    _ = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()).map(|element| element.focus());
+}
+
 /// Shows or hides the list of keys.
 pub fn show_keys() {
     use wasm_bindgen::JsCast;
@@ -134,6 +155,10 @@ pub fn show_keys() {
 
 fn step_out(session: Session) -> bool {
     session.ask.set(None);
+    if session.waits.get_untracked().is_some() {
+        session.waits.set(None);
+        return true;
+    }
     let mut moved = false;
     session.selection.update(|selection| moved = selection.step_out());
     moved
@@ -191,7 +216,8 @@ fn open_menu_of_focus(session: Session) {
 /// One step over the cards: within a column by its grid, across its edge into the neighbour.
 fn go(session: Session, step: Step, extend: bool) -> bool {
     let focus = session.selection.with_untracked(|s| s.focus);
-    let inbox_hidden = session.selection.with_untracked(|selection| selection.open.is_some());
+    let inbox_hidden = session.selection.with_untracked(|selection| selection.open.is_some())
+        || session.waits.get_untracked().is_some();
     let in_inbox =
         |id: &ItemId| session.matrix.with_untracked(|view| view.find(*id).is_some_and(|(c, _)| c.is_none()));
     let next = session.matrix.with_untracked(|view| next_card(view, focus, step));

@@ -25,6 +25,7 @@ mod store;
 mod topbar;
 mod transfer;
 mod trouble;
+mod waits;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -17,6 +17,8 @@ use crate::parts::{Icon, Shape, Word};
 use crate::session::session;
 use fields::{edit, item_text};
 
+pub use links::LinkList;
+
 /// The panel of an item.
 #[component]
 pub fn Panel(

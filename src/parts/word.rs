@@ -44,7 +44,8 @@ pub fn Word(
     let button = NodeRef::<html::Button>::new();
     let around = NodeRef::<html::Span>::new();
     let keep = move |text: String, back: bool| {
-        if !editing.get_untracked() {
+        // Leaving is heard once more when the field has gone with what was changed.
+        if editing.try_get_untracked() != Some(true) {
             return;
         }
         let outcome = if text == shown.get_untracked() { Ok(()) } else { commit.run((text,)) };
@@ -116,7 +117,7 @@ fn leaves(around: NodeRef<html::Span>, event: &FocusEvent) -> bool {
 }
 
 fn focus_button(button: NodeRef<html::Button>) {
-    if let Some(button) = button.get_untracked() {
+    if let Some(button) = button.try_get_untracked().flatten() {
         // The button may have gone with what was changed; then the focus stays where it is.
         _ = button.focus();
     }

@@ -15,6 +15,7 @@ impl Session {
         self.selection.set(Selection::default());
         self.filter.set(Filter::default());
         self.ask.set(None);
+        self.waits.set(None);
         // A warning holds for the next board too.
         self.message.update(|message| *message = message.take().filter(|message| message.alarm));
         self.role.set(role);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use unblock_core::board::{Board, BoardId, Date, ItemId, Quadrant};
-use unblock_core::edit::{Document, Stamp};
+use unblock_core::edit::{Document, Side, Stamp};
 use unblock_core::gesture::Selection;
 use unblock_core::view::{Filter, MatrixView, Page, Route, Scene, matrix};
 
@@ -75,6 +75,15 @@ pub struct Ask {
     pub quadrant: Quadrant,
 }
 
+/// The question that is open: what an item waits for, or who waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// The item.
+    pub item: ItemId,
+    /// On which side of it what is asked for stands.
+    pub side: Side,
+}
+
 /// The signals of the page. Copied freely; found by [`session`].
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -104,6 +113,8 @@ pub struct Session {
     pub said: RwSignal<String>,
     /// What a quadrant asks for.
     pub ask: RwSignal<Option<Ask>>,
+    /// What is asked of an item and its links.
+    pub waits: RwSignal<Option<Waits>>,
     /// The card whose title is being edited.
     pub renaming: RwSignal<Option<ItemId>>,
     /// What a person prefers.
@@ -146,6 +157,7 @@ impl Session {
             message: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             ask: RwSignal::new(None),
+            waits: RwSignal::new(None),
             renaming: RwSignal::new(None),
             preferences: RwSignal::new(preferences),
             save: RwSignal::new(SaveState::Saved { crash_safe: true }),

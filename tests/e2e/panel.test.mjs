@@ -28,6 +28,15 @@ async function openItem(page, title, ...others) {
   await reads(page, "Title", title);
 }
 
+/** Asks for a link by a blank of the panel, answers by Enter, and goes back to the panel. */
+async function answer(page, blank, text) {
+  await panel(page).getByRole("button", { name: blank }).click();
+  const field = page.getByRole("combobox", { name: /wait/ });
+  await field.fill(text);
+  await field.press("Enter");
+  await field.press("Escape");
+}
+
 const shown = (day) => day.toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });
 
 /** The next day of the week after today; Friday is 5. */
@@ -119,16 +128,15 @@ scene("an item from outside says from whom, when it was asked and promised, and 
   await eventuallyMatches(() => panel(page).innerText(), sentence);
 });
 
-scene("a link is made by a title, and one that would close a circle is refused with the circle's names", async (page) => {
+scene("the panel asks what the item waits for, and one that would close a circle is refused with the circle's names", async (page) => {
   await openItem(page, "Deploy", "Build", "Test");
-  await write(page, "Waits for", "Test");
+  await answer(page, "Waits for what?", "Test");
   await panel(page).getByRole("listitem").getByRole("button", { name: "Test", exact: true }).click();
   await reads(page, "Title", "Test");
-  await panel(page).getByText("Waited for by").waitFor();
-  await write(page, "Waits for", "build");
+  await answer(page, "Waits for what?", "build");
   await panel(page).getByRole("listitem").getByRole("button", { name: "Build", exact: true }).click();
   await reads(page, "Title", "Build");
-  await write(page, "Waits for", "Deploy");
+  await answer(page, "Waits for what?", "Deploy");
   const why = "That would make a circle in which nothing can start: ";
   const told = page.getByRole("region", { name: "Headline" }).getByText(why);
   await told.waitFor();
@@ -136,17 +144,22 @@ scene("a link is made by a title, and one that would close a circle is refused w
   assert.equal(JSON.parse((await boardFile(page)).text).links.length, 2);
 });
 
-scene("a link is removed again", async (page) => {
+scene("a link gets another type and lag, as they are written in a plan, and what is neither is refused", async (page) => {
   await openItem(page, "Deploy", "Build");
-  await write(page, "Waits for", "Build");
-  await panel(page).getByRole("button", { name: "Remove the link to Build" }).click();
-  await eventually(() => panel(page).getByRole("listitem").count(), 0);
+  await answer(page, "Waits for what?", "Build");
+  await write(page, "Link to Build", "SS+2");
+  await reads(page, "Link to Build", "SS+2");
+  await write(page, "Link to Build", "soon");
+  await panel(page).getByRole("alert").getByText("'soon' is no link").waitFor();
+  const [link] = JSON.parse((await boardFile(page)).text).links;
+  assert.deepEqual([link.type, link.lag], ["SS", 2]);
 });
 
-scene("a link to a title that is not on the board is refused", async (page) => {
+scene("a link is removed again", async (page) => {
   await openItem(page, "Deploy", "Build");
-  await write(page, "Waits for", "Nonsense");
-  await panel(page).getByRole("alert").getByText("No item is called so.").waitFor();
+  await answer(page, "Waits for what?", "Build");
+  await panel(page).getByRole("button", { name: "Remove the link to Build" }).click();
+  await eventually(() => panel(page).getByRole("listitem").count(), 0);
 });
 
 scene("notes, tags and status outlive a reload", async (page) => {

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::board::{
-    About, Answer, Date, Item, ItemField, ItemId, Lag, Link, LinkKey, Person, PersonId, Quadrant, Title,
+    About, Answer, Date, Item, ItemField, ItemId, Kind, Lag, Link, LinkKey, LinkKind, Person, PersonId,
+    Quadrant, Title,
 };
 
 /// When something was asked for, and by whom.
@@ -49,6 +50,26 @@ pub enum Role {
     Responsible,
     /// Owns the outcome; for an external item, chases it.
     Accountable,
+}
+
+/// On which side of an item another stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The item waits for it.
+    Before,
+    /// It waits for the item.
+    After,
+}
+
+impl Side {
+    /// The usual link between an item and another on this side of it.
+    pub const fn key(self, item: ItemId, other: ItemId) -> LinkKey {
+        let (predecessor, successor) = match self {
+            Self::Before => (other, item),
+            Self::After => (item, other),
+        };
+        LinkKey { predecessor, successor, kind: LinkKind::FinishToStart }
+    }
 }
 
 /// An item to be.
@@ -165,6 +186,28 @@ pub enum Action {
     Link(Link),
     /// A link is removed.
     Unlink(LinkKey),
+    /// A link gets another type or lag.
+    Relink {
+        /// Which link.
+        key: LinkKey,
+        /// Its new type.
+        kind: LinkKind,
+        /// Its new lag.
+        lag: Lag,
+    },
+    /// A new item, into the Inbox, and its link with one that is there.
+    AddLinked {
+        /// The item to be.
+        new: NewItem,
+        /// What it is.
+        kind: Kind,
+        /// Who does it; for an external item, the giver.
+        who: Option<Person>,
+        /// On which side of the other it stands.
+        side: Side,
+        /// The other.
+        of: ItemId,
+    },
     /// Somebody joins the roster, or is called something else.
     NamePerson(Person),
     /// Somebody leaves the roster and all items.

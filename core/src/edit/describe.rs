@@ -1,6 +1,6 @@
 //! What an action is called, as in "Undo: move 3 items to Schedule and protect".
 
-use super::command::{Action, Role};
+use super::command::{Action, NewItem, Role, Side};
 use crate::board::{Board, FieldName, ItemField, ItemId, LinkKey, PersonId, Quadrant};
 
 /// The name of an action, in the imperative, without a capital.
@@ -33,6 +33,8 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         Action::Split { item, part } => format!("split '{}' off {}", part.title, these(board, &[*item])),
         Action::Link(link) => linked(board, "link", link.key),
         Action::Unlink(key) => linked(board, "unlink", *key),
+        Action::Relink { key, .. } => linked(board, "change the link", *key),
+        Action::AddLinked { new, side, of, .. } => added_beside(board, new, *side, *of),
         Action::NamePerson(person) => format!("name {}", person.name),
         Action::RemovePerson(person) => format!("remove {} from the board", name(board, *person)),
         Action::Describe(about) if about.name != board.about.name => {
@@ -65,6 +67,11 @@ fn name(board: &Board, person: PersonId) -> &str {
 
 fn linked(board: &Board, verb: &str, key: LinkKey) -> String {
     format!("{verb} {} → {}", these(board, &[key.predecessor]), these(board, &[key.successor]))
+}
+
+fn added_beside(board: &Board, new: &NewItem, side: Side, of: ItemId) -> String {
+    let place = if side == Side::Before { "before" } else { "after" };
+    format!("add '{}' {place} {}", new.title, these(board, &[of]))
 }
 
 fn edited(board: &Board, items: &[ItemId], field: &ItemField) -> String {

@@ -1,8 +1,10 @@
 //! Commands on links: none may close a cycle.
 
+use super::command::{NewItem, Place, Role, Stamp};
 use super::draft::Draft;
 use super::rejection::Rejection;
-use crate::board::{Link, LinkKey, cycle_through};
+use super::{items, people};
+use crate::board::{ItemField, Kind, Lag, Link, LinkKey, LinkKind, Person, cycle_through};
 
 /// Makes a link, or changes the lag of one. Refused where it would close a cycle, which is named in order.
 pub(super) fn link(draft: &mut Draft, link: Link) -> Result<(), Rejection> {
@@ -25,4 +27,33 @@ pub(super) fn link(draft: &mut Draft, link: Link) -> Result<(), Rejection> {
 
 pub(super) fn unlink(draft: &mut Draft, key: LinkKey) -> Result<(), Rejection> {
     draft.remove_link(key).map(drop).ok_or(Rejection::UnknownLink)
+}
+
+/// A link of the new type takes the place of the old one, and of one that the pair has of that type already.
+pub(super) fn relink(draft: &mut Draft, key: LinkKey, kind: LinkKind, lag: Lag) -> Result<(), Rejection> {
+    if !draft.board.links.contains_key(&key) {
+        return Err(Rejection::UnknownLink);
+    }
+    if kind != key.kind {
+        unlink(draft, key)?;
+    }
+    link(draft, Link { key: LinkKey { kind, ..key }, lag })
+}
+
+/// A new item, with what is known of it when it is asked for: its kind, who it comes from, and its link.
+pub(super) fn add_linked(
+    draft: &mut Draft,
+    stamp: &Stamp,
+    new: &NewItem,
+    kind: Kind,
+    who: Option<&Person>,
+    key: LinkKey,
+) -> Result<(), Rejection> {
+    items::add(draft, stamp, std::slice::from_ref(new), None, Place::Bottom)?;
+    draft.set(new.id, ItemField::Kind(kind))?;
+    if who.is_some() {
+        let role = if kind.is_external() { Role::Responsible } else { Role::Owner };
+        people::assign(draft, &[new.id], role, who)?;
+    }
+    link(draft, Link { key, lag: Lag::default() })
 }

@@ -20,7 +20,7 @@ mod rejection;
 
 pub use apply::apply;
 pub use change::{Change, Edit};
-pub use command::{Action, Command, Import, NewItem, Place, Role, Stamp, Update};
+pub use command::{Action, Command, Import, NewItem, Place, Role, Side, Stamp, Update};
 pub use document::{Document, Entry, ReplayError, Step};
 pub use history::{History, KEPT_STEPS};
 pub use rejection::Rejection;

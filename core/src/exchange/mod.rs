@@ -39,7 +39,7 @@ pub use markdown::write_markdown;
 pub use moment::utc_day;
 pub use note::{Note, NoteKind, Place};
 pub use plan::{Owners, Plan, PlannedItem, PlannedLink};
-pub use plan_csv::write_plan_csv;
+pub use plan_csv::{typed_link, write_plan_csv};
 pub use schedule_csv::{write_schedule_csv, write_schedule_csv_by_source};
 
 use recognise::{Found, recognise};

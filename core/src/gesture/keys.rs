@@ -52,6 +52,10 @@ pub enum Intent {
     Rename,
     /// The next higher priority.
     Priority,
+    /// What does it wait for?
+    WaitsFor,
+    /// Who waits for it?
+    AwaitedBy,
     /// Done, or not done after all.
     Finish,
     /// Into the trash.
@@ -86,7 +90,7 @@ const fn help(keys: &'static str, does: &'static str) -> KeyHelp {
 }
 
 /// All keys, for the list that `?` shows.
-pub const KEYS: [KeyHelp; 20] = [
+pub const KEYS: [KeyHelp; 22] = [
     help("↑ ↓ ← →", "Move over the cards"),
     help("Shift + arrows", "Take cards into the selection"),
     help("1 2 3 4", "Put into a quadrant"),
@@ -98,6 +102,8 @@ pub const KEYS: [KeyHelp; 20] = [
     help("E", "Edit the title"),
     help("P", "Next priority"),
     help("X", "Done, or not done"),
+    help("L", "What does it wait for?"),
+    help("Shift + L", "Who waits for it?"),
     help("Delete", "Into the trash"),
     help("M", "Menu of the card"),
     help("N", "New item"),
@@ -136,7 +142,7 @@ pub fn intent(chord: Chord<'_>, single_letters: bool) -> Option<Intent> {
         "ContextMenu" => Some(Intent::Menu),
         "Escape" => Some(Intent::Escape),
         "F2" => Some(Intent::Rename),
-        _ if single_letters => letter(key),
+        _ if single_letters => letter(key, shift),
         _ => None,
     }
 }
@@ -151,13 +157,15 @@ fn with_command(key: &str, shift: bool) -> Option<Intent> {
     }
 }
 
-fn letter(key: &str) -> Option<Intent> {
+fn letter(key: &str, shift: bool) -> Option<Intent> {
     match key {
         "0" | "1" | "2" | "3" | "4" => key.parse().ok().map(Intent::Put),
         "n" | "N" => Some(Intent::New),
         "e" | "E" => Some(Intent::Rename),
         "p" | "P" => Some(Intent::Priority),
         "x" | "X" => Some(Intent::Finish),
+        "l" | "L" if shift => Some(Intent::AwaitedBy),
+        "l" | "L" => Some(Intent::WaitsFor),
         "m" | "M" => Some(Intent::Menu),
         "d" | "D" => Some(Intent::Deal),
         "/" => Some(Intent::Filter),
@@ -180,6 +188,13 @@ mod tests {
         assert_eq!(intent(press("3"), false), None);
         assert_eq!(intent(press("5"), true), None);
         assert_eq!(intent(press("ArrowUp"), false), Some(Intent::Go { step: Step::Up, extend: false }));
+    }
+
+    #[test]
+    fn shift_turns_the_question_of_what_waits_for_what_round() {
+        assert_eq!(intent(press("l"), true), Some(Intent::WaitsFor));
+        assert_eq!(intent(Chord { shift: true, ..press("L") }, true), Some(Intent::AwaitedBy));
+        assert_eq!(intent(press("L"), true), Some(Intent::WaitsFor), "caps lock is not shift");
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod card;
 mod deal;
 mod effect;
 mod filter;
+mod finder;
 mod headline;
 mod matrix;
 mod refused;
@@ -23,6 +24,7 @@ pub use deal::{
 };
 pub use effect::{days_words, effect_of, effect_words, foretold};
 pub use filter::{Filter, Flag, Who};
+pub use finder::{Finds, Found, Proposed, Tie, find};
 pub use headline::{Headline, Phrase, headline};
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
 pub use refused::{READY_REASONS, RefusedView, refused};

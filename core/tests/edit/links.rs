@@ -1,9 +1,11 @@
 //! Links: made, changed, removed, and never in a circle.
 
-use unblock_core::board::Board;
-use unblock_core::edit::{Action, Rejection};
+use unblock_core::board::{Board, Kind, Lag, LinkKind};
+use unblock_core::edit::{Action, Rejection, Side};
 
-use crate::common::{after, board, changes_nothing, ids, link, links, refused, with_links};
+use crate::common::{
+    after, board, changes_nothing, id, ids, item, link, links, new, person, person_id, refused, with_links,
+};
 
 fn tie(text: &str) -> Action {
     Action::Link(link(text))
@@ -73,4 +75,50 @@ fn a_link_needs_both_items_on_the_board() {
 fn a_circle_through_the_trash_is_refused_for_the_item_may_come_back() {
     let thrown = after(&chain(), Action::Trash { items: ids("b") });
     assert_eq!(refused(&thrown, tie("c → a")), Rejection::Cycle("c → a → b → c".to_owned()));
+}
+
+fn relink(text: &str, kind: LinkKind, lag: i32) -> Action {
+    Action::Relink { key: link(text).key, kind, lag: Lag::try_from(lag).unwrap() }
+}
+
+#[test]
+fn a_link_gets_another_type_and_lag_in_one_step() {
+    let changed = after(&chain(), relink("a → b", LinkKind::FinishToFinish, 2));
+    assert_eq!(links(&changed), "a → b FF+2, b → c SS+1");
+}
+
+#[test]
+fn another_type_takes_the_place_of_a_link_of_that_type() {
+    let both = after(&chain(), tie("a → b FF+3"));
+    assert_eq!(links(&after(&both, relink("a → b", LinkKind::FinishToFinish, 0))), "a → b FF, b → c SS+1");
+}
+
+#[test]
+fn a_link_that_is_gone_gets_no_type() {
+    assert_eq!(refused(&chain(), relink("a → c", LinkKind::StartToStart, 0)), Rejection::UnknownLink);
+}
+
+fn add(title: &str, kind: Kind, side: Side, of: &str) -> Action {
+    Action::AddLinked { new: new(title), kind, who: Some(person("Payments")), side, of: id(of) }
+}
+
+#[test]
+fn a_new_item_is_waited_for_at_once_and_its_giver_joins_the_roster() {
+    let made = after(&chain(), add("x", Kind::Api, Side::Before, "a"));
+    assert_eq!(links(&made), "a → b, b → c SS+1, x → a");
+    let new = item(&made, "x");
+    assert_eq!((new.kind, new.quadrant()), (Kind::Api, None));
+    assert_eq!((new.responsible, new.accountable), (Some(person_id("Payments")), None));
+}
+
+#[test]
+fn a_new_item_of_our_own_waits_for_another_and_has_one_owner() {
+    let made = after(&chain(), add("x", Kind::Work, Side::After, "c"));
+    assert_eq!(links(&made), "a → b, b → c SS+1, c → x");
+    assert_eq!(item(&made, "x").accountable, Some(person_id("Payments")));
+}
+
+#[test]
+fn a_new_item_is_not_made_for_one_that_is_gone() {
+    assert_eq!(refused(&chain(), add("x", Kind::Api, Side::Before, "gone")), Rejection::UnknownItem);
 }

@@ -1,7 +1,9 @@
 //! What a change is called, as in "Undo: move 3 items to Schedule and protect".
 
-use unblock_core::board::{About, ItemField, Priority, Progress, Quadrant, QuadrantLabel};
-use unblock_core::edit::{Action, Import, Place, Role};
+use unblock_core::board::{
+    About, ItemField, Kind, Lag, LinkKind, Priority, Progress, Quadrant, QuadrantLabel,
+};
+use unblock_core::edit::{Action, Import, Place, Role, Side};
 
 use crate::common::{
     TODAY, board, changed, column, command, date, id, ids, link, new, person, person_id, with_links,
@@ -81,6 +83,12 @@ fn the_rest_says_what_it_does() {
     is_called(Action::Split { item: id("a"), part: new("x") }, "split 'x' off 'a'");
     is_called(Action::Link(link("b → c")), "link 'b' → 'c'");
     is_called(Action::Unlink(link("a → b").key), "unlink 'a' → 'b'");
+    let relink =
+        Action::Relink { key: link("a → b").key, kind: LinkKind::StartToStart, lag: Lag::default() };
+    is_called(relink, "change the link 'a' → 'b'");
+    let add = |side| Action::AddLinked { new: new("x"), kind: Kind::Api, who: None, side, of: id("a") };
+    is_called(add(Side::Before), "add 'x' before 'a'");
+    is_called(add(Side::After), "add 'x' after 'a'");
     is_called(Action::NamePerson(person("Bo")), "name Bo");
     is_called(Action::RemovePerson(person_id("Ana")), "remove Ana from the board");
     is_called(about(|about| about.name = "Q3".parse().unwrap()), "rename the board to 'Q3'");

@@ -9,7 +9,7 @@ use unblock_core::board::{
     About, Answer, Awaited, Date, Days, Door, Item, ItemField, ItemId, Kind, Lag, Link, LinkKey, LinkKind,
     OrderKey, Person, PersonId, Priority, Progress, Quadrant, Refusal,
 };
-use unblock_core::edit::{Action, Command, Import, NewItem, Place, Role, Stamp, Update};
+use unblock_core::edit::{Action, Command, Import, NewItem, Place, Role, Side, Stamp, Update};
 
 use crate::common::{COLUMNS, board, date, id, new, person, person_id, stamp};
 
@@ -59,6 +59,16 @@ fn on_pairs() -> impl Strategy<Value = Action> {
     prop_oneof![
         4 => link_values().prop_map(Action::Link),
         1 => link_values().prop_map(|link| Action::Unlink(link.key)),
+        1 => (link_values(), select(LinkKind::ALL.to_vec()))
+            .prop_map(|(link, kind)| Action::Relink { key: link.key, kind, lag: link.lag }),
+        1 => (new_items(), select(Kind::ALL.to_vec()), option::of(people()), any::<bool>(), item_ids())
+            .prop_map(|(new, kind, who, before, of)| Action::AddLinked {
+                new,
+                kind,
+                who,
+                side: if before { Side::Before } else { Side::After },
+                of,
+            }),
         1 => (item_ids(), item_ids()).prop_map(|(into, from)| Action::Merge { into, from }),
         1 => (item_ids(), new_items()).prop_map(|(item, part)| Action::Split { item, part }),
     ]

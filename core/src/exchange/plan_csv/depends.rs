@@ -27,6 +27,15 @@ pub(super) fn entry(text: &str, known: &dyn Fn(&str) -> bool) -> Result<(String,
     typed.ok_or_else(|| format!("'{text:.80}' names no item of this file"))
 }
 
+/// A type and a lag as a person types them: `SS+2`, `FF-1d`, `+3`; nothing typed is the usual link.
+pub fn typed_link(text: &str) -> Result<(LinkKind, Lag), String> {
+    // Any id will do: what stands behind it is what is read.
+    let whole = entry(&format!("x {}", text.trim()), &|id| id == "x");
+    whole.map(|(_, kind, lag)| (kind, lag)).map_err(|_| {
+        format!("'{:.80}' is no link: write it like FS, SS+2 or FF-1, in working days", text.trim())
+    })
+}
+
 /// The text before a lag at its end, and the lag where it is one in working days.
 fn split_lag(text: &str) -> Option<(&str, Option<Lag>)> {
     let at = text.rfind(['+', '-'])?;
@@ -93,6 +102,18 @@ mod tests {
         ] {
             assert_eq!(read(text), Err(said.to_owned()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_link_is_typed_without_an_id() {
+        for (text, kind, lag) in
+            [("", "FS", 0), ("ss", "SS", 0), (" FF - 1d ", "FF", -1), ("+2w", "FS", 10), ("SF+1", "SF", 1)]
+        {
+            let read = typed_link(text).map(|(kind, lag)| (kind.letters(), lag.get()));
+            assert_eq!(read, Ok((kind, lag)), "{text}");
+        }
+        let why = "'soon' is no link: write it like FS, SS+2 or FF-1, in working days";
+        assert_eq!(typed_link("soon"), Err(why.to_owned()));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod short_id;
 mod write;
 
 pub(super) use cells::guarded;
+pub use depends::typed_link;
 pub(super) use read::read;
 pub(super) use short_id::ShortIds;
 pub use write::write_plan_csv;
