@@ -1,7 +1,9 @@
 //! The header: which board, which view, the filter, whether all is saved.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
-use unblock_core::board::{Name, Priority};
+use unblock_core::board::{Name, Priority, gathered};
 use unblock_core::view::{Filter, Page, Route, Who};
 
 use crate::keyboard::FILTER_FIELD;
@@ -111,15 +113,13 @@ fn FilterMenu() -> impl IntoView {
             .board
             .with(|board| board.roster().into_iter().map(|p| (p.id, p.name.to_string())).collect::<Vec<_>>())
     };
-    let tags = move || {
+    let tags = Memo::new(move |_| {
         session.board.with(|board| {
-            let mut tags: Vec<Name> =
-                board.live().into_iter().flat_map(|item| item.tags.iter().cloned()).collect();
-            unblock_core::board::sort_by(&mut tags, Ord::cmp);
-            tags.dedup();
+            let live = board.items.values().filter(|item| item.trashed.is_none());
+            let tags: BTreeSet<Name> = gathered(live.flat_map(|item| item.tags.iter().cloned()));
             tags
         })
-    };
+    });
     let set = move |change: &dyn Fn(&mut Filter)| session.filter.update(|filter| change(filter));
     let chosen = move || session.filter.with(|filter| words_of(filter, session));
     let button = view! { {move || chosen().unwrap_or_else(|| "Who, tag, priority".to_owned())}<Icon shape=Shape::Chevron /> }.into_any();
@@ -137,8 +137,8 @@ fn FilterMenu() -> impl IntoView {
             <For each=people key=|(id, name)| (*id, name.clone()) children=move |(id, name)| view! {
                 <MenuItem action=move || set(&|filter| filter.who = Some(Who::Person(id)))>{name}</MenuItem>
             } />
-            <Show when=move || !tags().is_empty()><hr /></Show>
-            <For each=tags key=|tag| tag.clone() children=move |tag| {
+            <Show when=move || tags.with(|tags| !tags.is_empty())><hr /></Show>
+            <For each=move || tags.get() key=|tag| tag.clone() children=move |tag| {
                 let words = format!("# {tag}");
                 view! { <MenuItem action=move || set(&|filter| filter.tag = Some(tag.clone()))>{words}</MenuItem> }
             } />

@@ -77,6 +77,13 @@ impl Schedule {
         }
     }
 
+    /// True for an undone item of the plan whose duration is the board's default, because nobody has given one.
+    pub fn is_guess(&self, item: ItemId) -> bool {
+        self.place(item).is_some_and(|place| {
+            self.network.tasks[place].guess && self.network.tasks[place].stage != Stage::Done
+        })
+    }
+
     /// How critical an item is; what is not in the plan is easy.
     pub fn criticality(&self, item: ItemId) -> Criticality {
         self.place(item).map_or(Criticality::Easy, |place| self.criticality_at(place))

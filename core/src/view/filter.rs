@@ -122,7 +122,7 @@ pub(super) fn is_late(scene: &Scene, item: &Item) -> bool {
 
 /// It counts the board's default duration because nobody has given one.
 pub(super) fn is_guess(scene: &Scene, item: &Item) -> bool {
-    scene.row(item.id).is_some_and(|row| row.is_guess && !row.is_done)
+    item.duration.is_none() && scene.schedule.is_guess(item.id)
 }
 
 #[cfg(test)]

@@ -26,8 +26,11 @@ pub struct Headline {
 
 /// The headline of a board; `say` writes a day.
 pub fn headline(scene: &Scene, say: &dyn Fn(Date) -> String) -> Headline {
-    let live = scene.board.live();
+    let live: Vec<&Item> =
+        scene.board.items.values().map(AsRef::as_ref).filter(|i| i.trashed.is_none()).collect();
     let count = |flag: Flag| live.iter().filter(|item| has(scene, item, flag)).count();
+    let critical = scene.schedule.critical().filter_map(|id| scene.item(id));
+    let critical = critical.filter(|item| has(scene, item, Flag::Critical)).count();
     let (done, unsorted) = (count(Flag::Done), count(Flag::Unsorted));
     let kept = |item: &Item| item.quadrant().is_some_and(|q| q != Quadrant::Eliminate);
     let unowned = live.iter().filter(|i| kept(i) && !i.progress.is_done() && i.has_ownership_gap()).count();
@@ -35,7 +38,7 @@ pub fn headline(scene: &Scene, say: &dyn Fn(Date) -> String) -> Headline {
     let all = [
         (unsorted, "to sort", picks(Flag::Unsorted), false),
         (count(Flag::Late), "past their date", picks(Flag::Late), true),
-        (count(Flag::Critical), "critical", picks(Flag::Critical), false),
+        (critical, "critical", picks(Flag::Critical), false),
         (unowned, "unowned", nobody, false),
         (count(Flag::AtRisk), "at risk", picks(Flag::AtRisk), true),
         (count(Flag::Guess), "guesses", picks(Flag::Guess), false),

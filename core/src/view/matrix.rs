@@ -54,7 +54,7 @@ impl MatrixView {
 /// The Matrix of a board.
 pub fn matrix(scene: &Scene, filter: &Filter) -> MatrixView {
     let mut view = MatrixView::default();
-    for item in scene.board.live() {
+    for item in scene.live() {
         let column = match item.quadrant() {
             None => &mut view.inbox,
             Some(quadrant) => &mut view.quadrants[quadrant.index()],

@@ -1,8 +1,8 @@
 //! What every view looks at: a board, its schedule, and the day it is.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::board::{Board, Date, Item, ItemId, Progress};
+use crate::board::{Board, Date, Item, ItemId, Progress, sort_by};
 use crate::schedule::{Criticality, Row, Schedule, schedule};
 
 /// A board with what follows from it.
@@ -14,13 +14,24 @@ pub struct Scene {
     pub schedule: Schedule,
     /// The day it is.
     pub today: Date,
+    live: OnceLock<Vec<Arc<Item>>>,
 }
 
 impl Scene {
     /// The scene of a board on a day.
     pub fn of(board: Arc<Board>, today: Date) -> Self {
         let schedule = schedule(&board, Some(today));
-        Self { board, schedule, today }
+        Self { board, schedule, today, live: OnceLock::new() }
+    }
+
+    /// The items that are not in the trash, in the board's order: sorted once for all views.
+    pub fn live(&self) -> &[Arc<Item>] {
+        self.live.get_or_init(|| {
+            let mut items: Vec<Arc<Item>> =
+                self.board.items.values().filter(|item| item.trashed.is_none()).cloned().collect();
+            sort_by(&mut items, |a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
+            items
+        })
     }
 
     /// An item of the board.
@@ -42,10 +53,10 @@ impl Scene {
     /// How critical an item is. What is neither linked nor sized says nothing of the path: a backlog that was just
     /// sorted is not critical from end to end.
     pub fn criticality(&self, item: &Item) -> Criticality {
-        let says_something = || item.due().is_some() || self.schedule.is_linked(item.id);
-        match self.row(item.id) {
-            Some(row) if !row.is_guess || says_something() => row.criticality,
-            _ => Criticality::Easy,
+        let says_nothing = || item.due().is_none() && !self.schedule.is_linked(item.id);
+        match self.schedule.criticality(item.id) {
+            Criticality::Critical if self.schedule.is_guess(item.id) && says_nothing() => Criticality::Easy,
+            criticality => criticality,
         }
     }
 
