@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use unblock_core::board::{Name, Priority, gathered};
+use unblock_core::board::{Name, Person, PersonId, Priority, gathered};
 use unblock_core::view::{Filter, Page, Route, Who};
 
 use crate::keyboard::FILTER_FIELD;
@@ -108,16 +108,15 @@ fn Search() -> impl IntoView {
 #[component]
 fn FilterMenu() -> impl IntoView {
     let session = session();
-    let people = move || {
-        session
-            .board
-            .with(|board| board.roster().into_iter().map(|p| (p.id, p.name.to_string())).collect::<Vec<_>>())
-    };
+    let people = Memo::new(move |_| {
+        let pick = |person: &Person| (Pick::Person(person.id), person.name.to_string());
+        session.board.with(|board| board.roster().into_iter().map(pick).collect::<Vec<_>>())
+    });
     let tags = Memo::new(move |_| {
         session.board.with(|board| {
             let live = board.items.values().filter(|item| item.trashed.is_none());
-            let tags: BTreeSet<Name> = gathered(live.flat_map(|item| item.tags.iter().cloned()));
-            tags
+            let tags: BTreeSet<&Name> = gathered(live.flat_map(|item| &item.tags));
+            tags.into_iter().map(|tag| (Pick::Tag(tag.clone()), format!("# {tag}"))).collect::<Vec<_>>()
         })
     });
     let set = move |change: &dyn Fn(&mut Filter)| session.filter.update(|filter| change(filter));
@@ -134,15 +133,37 @@ fn FilterMenu() -> impl IntoView {
             </div>
             <hr />
             <MenuItem action=move || set(&|filter| filter.who = Some(Who::Nobody))>"Nobody owns it"</MenuItem>
-            <For each=people key=|(id, name)| (*id, name.clone()) children=move |(id, name)| view! {
-                <MenuItem action=move || set(&|filter| filter.who = Some(Who::Person(id)))>{name}</MenuItem>
-            } />
+            <Picks picks=people />
             <Show when=move || tags.with(|tags| !tags.is_empty())><hr /></Show>
-            <For each=move || tags.get() key=|tag| tag.clone() children=move |tag| {
-                let words = format!("# {tag}");
-                view! { <MenuItem action=move || set(&|filter| filter.tag = Some(tag.clone()))>{words}</MenuItem> }
-            } />
+            <Picks picks=tags />
         </MenuButton>
+    }
+}
+
+/// What the filter can be set to, of what the board itself has.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Pick {
+    Person(PersonId),
+    Tag(Name),
+}
+
+/// A line of the menu for each of them.
+#[component]
+fn Picks(
+    /// They and their words.
+    picks: Memo<Vec<(Pick, String)>>,
+) -> impl IntoView {
+    let session = session();
+    let set = move |pick: &Pick| {
+        session.filter.update(|filter| match pick {
+            Pick::Person(id) => filter.who = Some(Who::Person(*id)),
+            Pick::Tag(tag) => filter.tag = Some(tag.clone()),
+        });
+    };
+    view! {
+        <For each=move || picks.get() key=Clone::clone children=move |(pick, words)| view! {
+            <MenuItem action=move || set(&pick)>{words}</MenuItem>
+        } />
     }
 }
 
