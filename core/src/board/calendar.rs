@@ -75,6 +75,7 @@ impl FromStr for Weekdays {
 
 impl TryFrom<String> for Weekdays {
     type Error = CalendarError;
+    #[inline(never)]
     fn try_from(text: String) -> Result<Self, CalendarError> {
         text.parse()
     }

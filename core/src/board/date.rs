@@ -153,6 +153,7 @@ impl FromStr for Date {
     }
 }
 
+#[inline(never)]
 fn iso(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let mut number = |digits: usize| {

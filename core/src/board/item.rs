@@ -89,6 +89,7 @@ macro_rules! item_fields {
 
         impl Item {
             /// An item with nothing but an id.
+            #[inline(never)]
             pub fn new(id: ItemId) -> Self {
                 Self { id, $($field: Default::default(),)* extra: Extra::new() }
             }

@@ -34,6 +34,7 @@ impl Days {
 
 impl TryFrom<u32> for Days {
     type Error = QuantityError;
+    #[inline(never)]
     fn try_from(days: u32) -> Result<Self, QuantityError> {
         match u16::try_from(days) {
             Ok(fits) if fits <= 10_000 => Ok(Self(fits)),

@@ -1,5 +1,7 @@
 //! One row of the example's table, written as a chain: only what the item has is said.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Weekday};
 use uuid::Uuid;
 
@@ -44,6 +46,11 @@ impl Frame {
         Some(PersonId::new(self.counted_on(1001 + n)))
     }
 
+    #[inline(never)]
+    fn people(self, names: &[&str]) -> BTreeSet<PersonId> {
+        gathered(names.iter().filter_map(|name| self.person(name)))
+    }
+
     /// The board's id counted on.
     fn counted_on(self, n: usize) -> Uuid {
         let n = u128::try_from(n).unwrap_or_default();
@@ -82,6 +89,7 @@ impl Row {
     }
 
     /// Working days it takes.
+    #[inline(never)]
     pub(super) fn days(mut self, days: u32) -> Self {
         self.item.duration = Days::try_from(days).ok();
         self
@@ -93,6 +101,7 @@ impl Row {
     }
 
     /// Who does it, or gives it, and who answers for it, or chases it.
+    #[inline(never)]
     pub(super) fn raci(mut self, responsible: &str, accountable: &str) -> Self {
         self.item.responsible = self.at.person(responsible);
         self.item.accountable = self.at.person(accountable);
@@ -100,12 +109,12 @@ impl Row {
     }
 
     pub(super) fn consulted<const N: usize>(mut self, names: [&str; N]) -> Self {
-        self.item.consulted = gathered(names.iter().filter_map(|name| self.at.person(name)));
+        self.item.consulted = self.at.people(&names);
         self
     }
 
     pub(super) fn informed<const N: usize>(mut self, names: [&str; N]) -> Self {
-        self.item.informed = gathered(names.iter().filter_map(|name| self.at.person(name)));
+        self.item.informed = self.at.people(&names);
         self
     }
 
@@ -159,6 +168,7 @@ impl Row {
     }
 
     /// Reach per period, impact, confidence in percent, effort in person-months.
+    #[inline(never)]
     pub(super) fn rice(mut self, reach: u32, impact: &str, confidence: u32, effort: &str) -> Self {
         self.item.reach = Some(Decimal::from(reach));
         self.item.impact = impact.parse().ok();

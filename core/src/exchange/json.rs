@@ -48,12 +48,14 @@ pub(super) fn plain(value: &Value) -> Option<String> {
 }
 
 /// The text of a member that is a text with something in it.
+#[inline(never)]
 pub(super) fn text<'a>(object: &'a Map<String, Value>, member: &str) -> Option<&'a str> {
     object.get(member).and_then(Value::as_str).filter(|text| !text.trim().is_empty())
 }
 
 impl<'a> Node<'a> {
     /// The path of a member.
+    #[inline(never)]
     pub(super) fn at(&self, member: &str) -> Place {
         let dot = if self.path.is_empty() { "" } else { "." };
         Place::Path(format!("{}{dot}{member}", self.path))

@@ -41,6 +41,7 @@ pub trait Shelf {
 }
 
 /// The UTF-16 units of a text: what storage is counted in.
+#[inline(never)]
 pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }

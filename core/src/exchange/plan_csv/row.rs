@@ -24,6 +24,7 @@ impl<'a> Reader<'a> {
         Some(cells::unguarded(self.row.cell(index)).trim()).filter(|text| !text.is_empty())
     }
 
+    #[inline(never)]
     fn place(&self, column: &str) -> Option<Place> {
         self.columns.get(column).map(|index| self.table.place(self.row, index))
     }
