@@ -6,7 +6,7 @@
 use super::drag::Point;
 
 /// The smallest zoom.
-pub const FARTHEST: f64 = 0.1;
+pub const FARTHEST: f64 = 0.05;
 /// The largest zoom.
 pub const NEAREST: f64 = 2.0;
 /// How much of the drawing always stays in the window, in CSS pixels.
@@ -117,6 +117,20 @@ impl Camera {
     pub fn shown(&self, view: &View) -> Rect {
         let corner = self.at(Point::default());
         Rect { x: corner.x, y: corner.y, width: view.width / self.zoom, height: view.height / self.zoom }
+    }
+
+    /// The part of the drawing that has to be in the page: what is shown and something around it. It stays the same
+    /// for small movements, so that these cost nothing but the movement.
+    pub fn around(&self, view: &View) -> Rect {
+        let shown = self.shown(view);
+        let (across, down) = (view.width / 2.0 / self.zoom, view.height / 2.0 / self.zoom);
+        let snapped = |start: f64, end: f64, step: f64| {
+            let step = step.max(1.0);
+            (((start / step).floor() - 1.0) * step, ((end / step).ceil() + 1.0) * step)
+        };
+        let (left, right) = snapped(shown.x, shown.right(), across);
+        let (top, bottom) = snapped(shown.y, shown.bottom(), down);
+        Rect { x: left, y: top, width: right - left, height: bottom - top }
     }
 
     /// Moved by so many CSS pixels.

@@ -113,3 +113,15 @@ fn a_third_finger_and_a_pointer_that_is_not_down_do_nothing() {
     assert_eq!(grip.carry(Camera::default(), 3, point(0.0, 0.0)), None);
     assert_eq!(grip.carry(Camera::default(), 9, point(0.0, 0.0)), None);
 }
+
+#[test]
+fn small_movements_need_nothing_new_in_the_page() {
+    let parts: Vec<Rect> =
+        (0..100).map(|step| Camera { x: -f64::from(step) * 10.0, y: 0.0, zoom: 1.0 }.around(&VIEW)).collect();
+    let changes = parts.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    assert!(changes <= 4, "{changes}");
+    for (step, part) in (0..100).zip(&parts) {
+        let shown = Camera { x: -f64::from(step) * 10.0, y: 0.0, zoom: 1.0 }.shown(&VIEW);
+        assert!(part.x <= shown.x - 400.0 && part.right() >= shown.right() + 400.0);
+    }
+}

@@ -10,6 +10,7 @@ mod filter;
 mod finder;
 mod headline;
 mod matrix;
+mod network;
 mod refused;
 mod route;
 mod scene;
@@ -27,6 +28,10 @@ pub use filter::{Filter, Flag, Who};
 pub use finder::{Finds, Found, Proposed, Tie, find};
 pub use headline::{Headline, Phrase, headline};
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
+pub use network::{
+    Ask, CARD_HEIGHT, CARD_WIDTH, Extent, NetworkView, Node, NodeCard, READABLE, Reach, network, network_svg,
+    node_card, reach, spoken, step, wires,
+};
 pub use refused::{READY_REASONS, RefusedView, refused};
 pub use route::{Page, Route};
 pub use scene::Scene;
