@@ -3,6 +3,7 @@
 //!
 //! Absent on purpose: rules of the schedule and places of cards. They are in the core.
 
+mod camera;
 mod network;
 mod register;
 mod timeline;

@@ -81,7 +81,7 @@ impl NodeCard {
             _ if self.card.is_done => None,
             (_, Criticality::Critical) => Some(("critical".to_owned(), true)),
             (Some(Reason::Late), _) => Some(("late".to_owned(), true)),
-            (_, Criticality::Near) => Some((format!("{spare} d to spare"), false)),
+            (_, Criticality::Near) => Some((format!("{spare} d spare"), false)),
             _ if self.is_guess => Some(("guess".to_owned(), false)),
             _ => None,
         }

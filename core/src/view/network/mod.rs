@@ -161,7 +161,8 @@ impl NetworkView {
     pub fn opening(&self, view: &View) -> Camera {
         let whole = Camera::fitting(&self.bounds, view, 32.0, 1.0);
         let readable = whole.zoom >= READABLE;
-        let zoom = if readable { whole.zoom } else { 1.0 };
+        let tall = (view.height - 64.0) / self.bounds.height.max(1.0);
+        let zoom = if readable { whole.zoom } else { tall.clamp(READABLE, 1.0) };
         let first = self.chain.iter().find_map(|id| self.node(*id)).or(self.nodes.first());
         let at = first.map_or(self.bounds.middle(), |node| node.at);
         // What the first of the chain waits for stands one column before it.

@@ -126,7 +126,11 @@ pub(super) fn wire(
     }
     let last = Curve { from: at, to: end };
     curves.push(last);
-    let label = lag_words(edge.key.kind, edge.lag).map(|words| Label { words, at: last.at(0.5) });
+    let label = lag_words(edge.key.kind, edge.lag).map(|words| {
+        let middle = last.at(0.5);
+        // Labels are higher than their links are apart.
+        Label { words, at: Point { y: middle.y + beside * 0.8, ..middle } }
+    });
     let heights = || curves.iter().flat_map(|curve| [curve.from.y, curve.to.y]);
     let (top, bottom) =
         (heights().fold(f64::INFINITY, f64::min), heights().fold(f64::NEG_INFINITY, f64::max));
@@ -209,7 +213,8 @@ pub fn wires(view: &NetworkView, shown: &Rect, reach: Option<&[Reach]>, chosen: 
         };
         _ = write!(svg, "<path class=\"{}{light}\" d=\"{}\"/>", wire.style.class(), wire.path());
         if let Some(label) = &wire.label {
-            pill(&mut svg, "wire-label", label, light);
+            let class = if light == " wire-quiet" { "wire-label wire-quiet" } else { "wire-label" };
+            pill(&mut svg, class, label);
         }
     }
     for node in view.nodes.iter().filter(|node| node.area().grown(200.0).meets(shown)) {
@@ -219,11 +224,11 @@ pub fn wires(view: &NetworkView, shown: &Rect, reach: Option<&[Reach]>, chosen: 
 }
 
 /// A text on a small ground of its own.
-fn pill(svg: &mut String, class: &str, label: &Label, light: &str) {
+fn pill(svg: &mut String, class: &str, label: &Label) {
     let (Point { x, y }, width) = (label.at, text_width(&label.words) - 4.0);
     _ = write!(
         svg,
-        "<g class=\"{class}{light}\"><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"22\" rx=\"11\"/>\
+        "<g class=\"{class}\"><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"22\" rx=\"11\"/>\
          <text x=\"{x:.1}\" y=\"{:.1}\">{}</text></g>",
         x - width / 2.0,
         y - 11.0,
