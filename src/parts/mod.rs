@@ -5,6 +5,7 @@ mod clipboard;
 mod icon;
 mod live;
 mod menu;
+mod print;
 mod size;
 mod word;
 
@@ -13,5 +14,6 @@ pub use clipboard::copy;
 pub use icon::{Icon, Shape};
 pub use live::LiveRegion;
 pub use menu::{MenuButton, MenuItem, MenuList, open_menu};
+pub use print::print;
 pub use size::{Size, watch_size};
 pub use word::{Word, WordOptions};

@@ -31,7 +31,7 @@ fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
 }
 
 /// A file name made of the board's name.
-fn file_name(session: Session, ending: &str) -> String {
+pub fn file_name(session: Session, ending: &str) -> String {
     let name = session.board.with_untracked(|board| board.about.name.to_string());
     let plain: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();

@@ -43,6 +43,7 @@ pub struct Drawing {
     size: RwSignal<Size>,
     place: RwSignal<Place>,
     session: StoredValue<Session>,
+    swallows: StoredValue<bool>,
 }
 
 impl Drawing {
@@ -68,6 +69,7 @@ impl Drawing {
             size: RwSignal::new(Size::default()),
             place: RwSignal::new((0, 0)),
             session: StoredValue::new(session),
+            swallows: StoredValue::new(false),
         }
     }
 
@@ -165,6 +167,21 @@ impl Drawing {
         }
     }
 
+    /// How far it is scrolled to the right.
+    pub fn scrolled_left(self) -> f64 {
+        self.scroll.get_untracked().map_or(0.0, |scroll| f64::from(scroll.scroll_left()))
+    }
+
+    /// The click that ends a pull opens nothing.
+    pub fn swallow_click(self) {
+        self.swallows.set_value(true);
+    }
+
+    /// True for a click that ends a pull.
+    pub fn swallowed(self) -> bool {
+        self.swallows.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
     /// Everything in sight at once.
     pub fn fit(self) {
         let extent = self.lines.with_untracked(|lines| lines.extent.unwrap_or_default());
@@ -215,7 +232,7 @@ impl Drawing {
     clippy::cast_possible_truncation,
     reason = "a page is narrower than 2^31 pixels, and the cast saturates"
 )]
-fn rounded(pixels: f64) -> i32 {
+pub fn rounded(pixels: f64) -> i32 {
     pixels.round() as i32
 }
 

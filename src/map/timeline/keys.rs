@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 use leptos::web_sys::{Element, Event, KeyboardEvent, MouseEvent, WheelEvent};
 use unblock_core::board::ItemId;
+use unblock_core::view::timeline::Grip;
 use wasm_bindgen::JsCast;
 
 use super::drawing::Drawing;
 use super::paint::focus_on;
+use super::pulling::Pulling;
 
 /// One step of zooming is so many pixels of a wheel.
 const WHEEL: f64 = 240.0;
 
-fn target(event: &Event) -> Option<Element> {
+/// The element that something happened to.
+pub fn target(event: &Event) -> Option<Element> {
     event.target().and_then(|target| target.dyn_into::<Element>().ok())
 }
 
@@ -54,20 +57,24 @@ pub fn zoom_by_keys(drawing: Drawing) {
     on_cleanup(move || handle.remove());
 }
 
-/// Keys on a row: arrows walk, Enter opens.
-pub fn pressed(drawing: Drawing, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || row_of(event).is_none() {
-        return;
-    }
+/// Keys on a row: arrows walk, with Alt they change its start and with Shift too its length; Enter opens, Escape puts a
+/// pulled bar back.
+pub fn pressed(drawing: Drawing, pulling: Pulling, event: &KeyboardEvent) {
+    let Some(row) = row_of(event).filter(|_| !event.ctrl_key() && !event.meta_key()) else { return };
     let on_button = target(event).is_some_and(|target| target.tag_name() == "BUTTON");
+    let grip = if event.shift_key() { Grip::End } else { Grip::Whole };
     match event.key().as_str() {
+        "ArrowRight" if event.alt_key() => pulling.nudge(row, grip, 1),
+        "ArrowLeft" if event.alt_key() => pulling.nudge(row, grip, -1),
+        "Escape" if pulling.cancel() => {}
+        _ if event.alt_key() => return,
         "ArrowDown" => walk(drawing, 1),
         "ArrowUp" => walk(drawing, -1),
         "PageDown" => walk(drawing, 15),
         "PageUp" => walk(drawing, -15),
         "Home" => walk(drawing, isize::MIN / 2),
         "End" => walk(drawing, isize::MAX / 2),
-        "Enter" if !on_button => open(drawing, row_of(event)),
+        "Enter" if !on_button => open(drawing, Some(row)),
         _ => return,
     }
     event.prevent_default();
@@ -94,14 +101,22 @@ fn open(drawing: Drawing, id: Option<ItemId>) {
 }
 
 /// The row that gets the focus is the one that is meant.
-pub fn focused(drawing: Drawing, event: &Event) {
-    let Some(id) = row_of(event) else { return };
+pub fn focused(drawing: Drawing, pulling: Pulling, event: &Event) {
+    let Some(id) = row_of(event).filter(|_| !pulling.is_pressed()) else { return };
     if drawing.session().selection.with_untracked(|selection| selection.focus != Some(id)) {
         drawing.session().selection.update(|selection| selection.focus_on(id));
     }
 }
 
-/// A click on a row opens its item.
-pub fn clicked(drawing: Drawing, event: &MouseEvent) {
-    open(drawing, row_of(event));
+/// A click on a row opens its item, one on a button does what dragging does.
+pub fn clicked(drawing: Drawing, pulling: Pulling, event: &MouseEvent) {
+    let step = target(event).and_then(|target| target.get_attribute("data-step"));
+    match (row_of(event), step.as_deref()) {
+        _ if drawing.swallowed() => {}
+        (Some(row), Some("earlier")) => pulling.nudge(row, Grip::Whole, -1),
+        (Some(row), Some("later")) => pulling.nudge(row, Grip::Whole, 1),
+        (Some(row), Some("shorter")) => pulling.nudge(row, Grip::End, -1),
+        (Some(row), Some("longer")) => pulling.nudge(row, Grip::End, 1),
+        (row, _) => open(drawing, row),
+    }
 }

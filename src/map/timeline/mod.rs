@@ -7,6 +7,7 @@ mod drawing;
 mod keys;
 mod markup;
 mod paint;
+mod pulling;
 mod toolbar;
 
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use crate::inbox::NEW_ITEM_FIELD;
 use crate::keyboard::focus;
 use crate::session::session;
 use drawing::Drawing;
+use pulling::{Pulling, Tip};
 use toolbar::Toolbar;
 
 /// The timeline.
@@ -73,6 +75,7 @@ fn Chart(
     drawing.begin();
     paint::keep_painted(drawing);
     keys::zoom_by_keys(drawing);
+    let pulling = Pulling::new(drawing);
     let room = move || {
         let (lines, scale) = (drawing.lines.with(|lines| lines.height()), drawing.scale.get());
         let names = drawing.names();
@@ -82,18 +85,37 @@ fn Chart(
         <div class="tl-scroll" node_ref=drawing.scroll tabindex="-1"
             on:scroll=move |_| drawing.scrolled()
             on:wheel=move |event| keys::wheel(drawing, &event)
-            on:keydown=move |event| keys::pressed(drawing, &event)
-            on:pointerdown=|event| event.stop_propagation()
-            on:focusin=move |event| keys::focused(drawing, &event)
-            on:click=move |event| keys::clicked(drawing, &event)>
+            on:keydown=move |event| keys::pressed(drawing, pulling, &event)
+            on:pointerdown=move |event| pulling.press(&event)
+            on:pointermove=move |event| pulling.travel(&event)
+            on:pointerup=move |_| pulling.release()
+            on:pointercancel=move |_| _ = pulling.cancel()
+            on:focusin=move |event| keys::focused(drawing, pulling, &event)
+            on:click=move |event| keys::clicked(drawing, pulling, &event)>
             <div class="tl-room" style=room>
                 <div class="tl-head" aria-hidden="true" inner_html=move || drawing.axis()></div>
                 <div class="tl-body">
                     <div class="tl-days" aria-hidden="true" style=move || drawing.weekends() inner_html=move || drawing.days()></div>
                     <div class="tl-rows" role="list" aria-label="Timeline" node_ref=drawing.rows></div>
+                    {move || pulling.tip.get().map(|tip| view! { <Said tip /> })}
                     <svg class="tl-threads" aria-hidden="true" width="1" height="1"><path d=drawing.threads /></svg>
                 </div>
             </div>
+        </div>
+    }
+}
+
+/// What a pulled bar would do, beside where it would stand.
+#[component]
+fn Said(
+    /// What is said, and where.
+    tip: Tip,
+) -> impl IntoView {
+    let Tip { top, bar, words } = tip;
+    view! {
+        <div class="tl-pulled" aria-hidden="true" style=format!("top:{top}px;left:{:.1}px", bar.x)>
+            <div class="tl-ghost" style=format!("width:{:.1}px", bar.width)></div>
+            <p class="tl-tip">{words}</p>
         </div>
     }
 }

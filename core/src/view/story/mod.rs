@@ -59,6 +59,12 @@ fn titled(scene: &Scene, id: ItemId) -> String {
     scene.item(id).map_or_else(|| "an item".to_owned(), |item| format!("'{}'", item.title))
 }
 
+/// The first sentence alone: when it starts and ends, and why.
+pub(in crate::view) fn when(scene: &Scene, id: ItemId, say: Say) -> Option<String> {
+    let why = scene.schedule.why(&scene.board, id)?;
+    Some(span(scene, scene.item(id)?, &scene.row(id)?, &why, say))
+}
+
 /// When it starts and ends, and why.
 fn span(scene: &Scene, item: &Item, row: &Row, why: &Why, say: Say) -> String {
     let (start, finish) = (day(row.start, say), day(row.finish, say));

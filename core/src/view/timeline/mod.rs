@@ -5,6 +5,7 @@
 
 mod axis;
 mod lines;
+mod pull;
 mod row;
 mod scale;
 mod svg;
@@ -13,10 +14,13 @@ mod words;
 
 pub use axis::{Axis, Off, Tick, Writing, axis, weekends};
 pub use lines::{Extent, Group, Grouping, Line, Lines, ROW, lines, steps_down, top};
+pub use pull::{Grip, Pull, Pulled};
 pub use row::{Look, Mark, MarkKind, RowView, Trait};
 pub use scale::{Scale, Span};
-pub use svg::escaped;
+pub use svg::{escaped, picture};
 pub use threads::{Neighbours, neighbours, threads};
 
+#[cfg(test)]
+mod pull_tests;
 #[cfg(test)]
 mod tests;

@@ -10,16 +10,16 @@ use crate::board::{
 };
 use crate::view::{Filter, Flag, Scene};
 
-fn id(n: u128) -> ItemId {
+pub(super) fn id(n: u128) -> ItemId {
     ItemId::new(Uuid::from_u128(n))
 }
 
-fn date(text: &str) -> Date {
+pub(super) fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
 /// A week's plan from Monday 2 March 2026: 1 (5 days) leads to 2 (3 days); 3 (2 days) stands alone.
-fn plan() -> Board {
+pub(super) fn plan() -> Board {
     let mut board =
         Board::new(BoardId::new(Uuid::nil()), "Plan".parse().unwrap()).starting(date("2026-03-02"));
     for (n, days) in [(1, 5), (2, 3), (3, 2)] {
@@ -33,11 +33,11 @@ fn plan() -> Board {
     board
 }
 
-fn change(board: &mut Board, n: u128, with: impl FnOnce(&mut Item)) {
+pub(super) fn change(board: &mut Board, n: u128, with: impl FnOnce(&mut Item)) {
     with(Arc::make_mut(board.items.get_mut(&id(n)).unwrap()));
 }
 
-fn scene(board: Board) -> Scene {
+pub(super) fn scene(board: Board) -> Scene {
     Scene::of(Arc::new(board), date("2026-03-02"))
 }
 
@@ -58,7 +58,7 @@ fn row(board: Board, n: u128) -> RowView {
     Look { scene: &scene, scale: Scale::new(extent, 10.0), writing }.row(id(n)).unwrap()
 }
 
-fn external(board: &mut Board, n: u128, promised: &str, agreed: &str) {
+pub(super) fn external(board: &mut Board, n: u128, promised: &str, agreed: &str) {
     change(board, n, |item| {
         item.kind = Kind::Api;
         (item.promised, item.agreed) = (Some(date(promised)), Some(date(agreed)));
