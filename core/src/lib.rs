@@ -11,5 +11,6 @@ pub mod exchange;
 pub mod gesture;
 pub mod layout;
 pub mod schedule;
+pub mod score;
 pub mod store;
 pub mod view;
