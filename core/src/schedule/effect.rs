@@ -34,8 +34,6 @@ pub struct Effect {
 impl Effect {
     /// What lies between a plan and the same plan after a change, both with their schedules.
     pub fn between(old: (&Board, &Schedule), new: (&Board, &Schedule)) -> Self {
-        let was = |id: ItemId| old.1.contains(id) && old.1.is_critical_item(id);
-        let is = |id: ItemId| new.1.contains(id) && new.1.is_critical_item(id);
         Self {
             before: old.1.finish_date(),
             after: new.1.finish_date(),
@@ -48,8 +46,8 @@ impl Effect {
                 .into_iter()
                 .filter(|moved| !missed_by(new, *moved) && is_due(new, *moved))
                 .collect(),
-            critical: new.1.critical().filter(|id| !was(*id)).collect(),
-            released: old.1.critical().filter(|id| !is(*id)).collect(),
+            critical: new.1.critical_unlike(old.1),
+            released: old.1.critical_unlike(new.1),
         }
     }
 
@@ -61,8 +59,7 @@ impl Effect {
 
 /// The commitments that a plan does not hold.
 fn missed((board, schedule): (&Board, &Schedule)) -> Vec<Moved> {
-    let all = schedule.items().filter_map(|id| board.item(id));
-    let given = all.flat_map(|item| {
+    let given = board.items.values().flat_map(|item| {
         let waiting = item.awaited_by.iter().map(|awaited| awaited.by);
         item.deadline
             .into_iter()
@@ -95,7 +92,14 @@ impl Schedule {
         new.days().date(after - 1).map_or(after, |date| self.days().finish(date)) - before
     }
 
-    fn is_critical_item(&self, item: ItemId) -> bool {
-        self.place(item).is_some_and(|place| self.is_critical(place))
+    /// The items that are critical here and not in another schedule, where most stand at the same place.
+    fn critical_unlike(&self, other: &Self) -> Vec<ItemId> {
+        let is_there = |place: usize| {
+            let id = self.network.ids[place];
+            let same = Some(place).filter(|place| other.network.ids.get(*place) == Some(&id));
+            same.or_else(|| other.network.place(id)).is_some_and(|place| other.is_critical(place))
+        };
+        let critical = (0..self.network.ids.len()).filter(|place| self.is_critical(*place));
+        critical.filter(|place| !is_there(*place)).map(|place| self.network.ids[place]).collect()
     }
 }

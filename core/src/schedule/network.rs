@@ -107,6 +107,7 @@ impl Network {
 /// The links between items that are not in the trash, as places. Links come sorted by predecessor, so one walk
 /// along the ids finds those; the successor is often the neighbour.
 fn joined(board: &Board, ids: &[ItemId]) -> Vec<Joined> {
+    let mut places = None;
     let mut links = Vec::with_capacity(board.links.len());
     let mut from = 0;
     for (key, lag) in &board.links {
@@ -117,13 +118,58 @@ fn joined(board: &Board, ids: &[ItemId]) -> Vec<Joined> {
             continue;
         }
         let next = from + 1;
-        let to =
-            if ids.get(next) == Some(&key.successor) { Ok(next) } else { ids.binary_search(&key.successor) };
-        if let (Ok(from), Some(to)) = (u32::try_from(from), to.ok().and_then(|to| u32::try_from(to).ok())) {
+        let to = if ids.get(next) == Some(&key.successor) {
+            Some(next)
+        } else {
+            places.get_or_insert_with(|| Places::of(ids)).find(key.successor)
+        };
+        if let (Ok(from), Some(to)) = (u32::try_from(from), to.and_then(|to| u32::try_from(to).ok())) {
             links.push(Joined { from, to, kind: key.kind, lag: i64::from(lag.get()) });
         }
     }
     links
+}
+
+/// Finds the place of an id: a table of twice the size, looked at from where the id's bits, well mixed, point to.
+/// Binary searches took half of the time of the whole schedule.
+struct Places<'a> {
+    ids: &'a [ItemId],
+    /// Places, counted from 1; 0 is free.
+    slots: Vec<u32>,
+    shift: u32,
+}
+
+impl<'a> Places<'a> {
+    fn of(ids: &'a [ItemId]) -> Self {
+        let size = (ids.len() * 2).next_power_of_two().max(2);
+        let mut places = Self { ids, slots: vec![0; size], shift: 64 - size.trailing_zeros() };
+        for (number, id) in (1..).zip(ids) {
+            let mut slot = places.slot(*id);
+            while places.slots[slot] != 0 {
+                slot = (slot + 1) % size;
+            }
+            places.slots[slot] = number;
+        }
+        places
+    }
+
+    fn slot(&self, id: ItemId) -> usize {
+        let (high, low) = id.uuid().as_u64_pair();
+        // The golden ratio as a fraction of 2^64 (Knuth's multiplicative hashing).
+        let mixed = (high ^ low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift;
+        usize::try_from(mixed).unwrap_or_default()
+    }
+
+    fn find(&self, id: ItemId) -> Option<usize> {
+        let mut slot = self.slot(id);
+        loop {
+            let place = (self.slots[slot] as usize).checked_sub(1)?;
+            if self.ids[place] == id {
+                return Some(place);
+            }
+            slot = (slot + 1) % self.slots.len();
+        }
+    }
 }
 
 /// Each place behind those it waits for. What stands on a cycle, which a board does not have, comes last.

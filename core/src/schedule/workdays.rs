@@ -65,20 +65,18 @@ impl WorkDays {
 
     /// The date of a working day; `None` where it lies after 9999 (or before 1900).
     pub fn date(&self, day: Point) -> Option<Date> {
-        let wanted = self.base.checked_add(day)?.checked_add(1)?;
-        let (mut low, mut high) = (serial(Date::new(1900, 1, 1)?), serial(Date::new(9999, 12, 31)?));
-        if self.worked_before(low) >= wanted || self.worked_before(high + 1) < wanted {
-            return None;
-        }
-        while low < high {
-            let middle = low.midpoint(high);
-            if self.worked_before(middle + 1) >= wanted {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        NaiveDate::from_num_days_from_ce_opt(i32::try_from(low).ok()?).and_then(Date::from_naive)
+        let worked = self.base.checked_add(day)?;
+        let runs = self.off.partition_point(|off| self.weekdays_before(off.from) - off.before <= worked);
+        let off = runs.checked_sub(1).map_or(0, |last| self.off_until_end_of(&self.off[last]));
+        let weekdays = worked.checked_add(off)?;
+        let (weeks, rest) = (weekdays.div_euclid(self.in_week[7]), weekdays.rem_euclid(self.in_week[7]));
+        let in_week = i64::try_from(self.in_week.partition_point(|before| *before <= rest)).ok()?;
+        let serial = weeks.checked_mul(7)?.checked_add(in_week)?;
+        NaiveDate::from_num_days_from_ce_opt(i32::try_from(serial).ok()?).and_then(Date::from_naive)
+    }
+
+    fn off_until_end_of(&self, off: &Off) -> i64 {
+        off.before + self.weekdays_before(off.to) - self.weekdays_before(off.from)
     }
 
     fn worked_before(&self, serial: i64) -> i64 {

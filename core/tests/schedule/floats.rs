@@ -3,6 +3,7 @@
 use unblock_core::board::Days;
 use unblock_core::schedule::Criticality;
 
+use crate::common::id;
 use crate::plan::{Plan, plan};
 
 fn criticality(plan: &Plan) -> String {
@@ -129,4 +130,18 @@ fn float_against_the_target_is_a_second_figure() {
 fn an_item_that_is_done_after_all_others_sets_the_finish() {
     let plan = plan("a 3 | b 2 done 03-12");
     assert_eq!(plan.floats(), "a 6/6 | b done");
+}
+
+#[test]
+fn the_latest_start_is_asked_for_by_the_target_and_deadlines_alone() {
+    let latest = |plan: &Plan, title| plan.schedule().latest_start(id(title));
+    let text = "a 3 | b 2 after a | c 1";
+    assert_eq!(latest(&plan(text), "a"), None);
+    // 13 March is point 10: ls(b) = 8.
+    assert_eq!(latest(&plan(text).target("03-13"), "a"), Some(5));
+    let due = "a 3 | b 2 after a deadline 03-11 | c 1";
+    assert_eq!(latest(&plan(due), "a"), Some(3));
+    assert_eq!(latest(&plan(due), "c"), None);
+    assert_eq!(latest(&plan(due).target("03-13"), "c"), Some(9));
+    assert_eq!(latest(&plan("a 3 done 03-04").target("03-13"), "a"), None);
 }
