@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use unblock_core::board::{Name, Person, PersonId, Priority, gathered};
-use unblock_core::view::{Filter, Page, Route, Who};
+use unblock_core::view::{Filter, Flag, Page, Route, Who};
 
 use crate::keyboard::FILTER_FIELD;
 use crate::parts::{Icon, MenuButton, MenuItem, Shape};
@@ -104,7 +104,7 @@ fn Search() -> impl IntoView {
     }
 }
 
-/// The filter by person, tag and priority.
+/// The filter by person, tag, priority and state.
 #[component]
 fn FilterMenu() -> impl IntoView {
     let session = session();
@@ -119,9 +119,10 @@ fn FilterMenu() -> impl IntoView {
             tags.into_iter().map(|tag| (Pick::Tag(tag.clone()), format!("# {tag}"))).collect::<Vec<_>>()
         })
     });
+    let states = Memo::new(|_| STATES.map(|flag| (Pick::State(flag), flag.word().to_owned())).to_vec());
     let set = move |change: &dyn Fn(&mut Filter)| session.filter.update(|filter| change(filter));
     let chosen = move || session.filter.with(|filter| words_of(filter, session));
-    let button = view! { {move || chosen().unwrap_or_else(|| "Who, tag, priority".to_owned())}<Icon shape=Shape::Chevron /> }.into_any();
+    let button = view! { {move || chosen().unwrap_or_else(|| "Who, what, tag".to_owned())}<Icon shape=Shape::Chevron /> }.into_any();
     view! {
         <MenuButton id="filter-menu" name="Filter" class="button" button>
             <MenuItem action=move || session.filter.set(Filter::default())>"Show all"</MenuItem>
@@ -134,17 +135,23 @@ fn FilterMenu() -> impl IntoView {
             <hr />
             <MenuItem action=move || set(&|filter| filter.who = Some(Who::Nobody))>"Nobody owns it"</MenuItem>
             <Picks picks=people />
+            <hr />
+            <Picks picks=states />
             <Show when=move || tags.with(|tags| !tags.is_empty())><hr /></Show>
             <Picks picks=tags />
         </MenuButton>
     }
 }
 
-/// What the filter can be set to, of what the board itself has.
+/// What the headline counts is chosen there; these are chosen here.
+const STATES: [Flag; 4] = [Flag::Critical, Flag::Blocked, Flag::StartSoon, Flag::External];
+
+/// What the filter can be set to.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Pick {
     Person(PersonId),
     Tag(Name),
+    State(Flag),
 }
 
 /// A line of the menu for each of them.
@@ -158,6 +165,7 @@ fn Picks(
         session.filter.update(|filter| match pick {
             Pick::Person(id) => filter.who = Some(Who::Person(*id)),
             Pick::Tag(tag) => filter.tag = Some(tag.clone()),
+            Pick::State(flag) => filter.flag = Some(*flag),
         });
     };
     view! {
@@ -177,7 +185,8 @@ fn words_of(filter: &Filter, session: crate::session::Session) -> Option<String>
     });
     let tag = filter.tag.as_ref().map(|tag| format!("# {tag}"));
     let priority = filter.priority.map(|priority| priority.word().to_owned());
-    let words: Vec<String> = who.into_iter().chain(tag).chain(priority).collect();
+    let state = filter.flag.filter(|flag| STATES.contains(flag)).map(|flag| flag.word().to_owned());
+    let words: Vec<String> = who.into_iter().chain(tag).chain(priority).chain(state).collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 

@@ -14,7 +14,7 @@ pub enum Who {
 }
 
 /// What a phrase of the headline picks out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Flag {
     /// No answer to one of the two questions yet.
     Unsorted,
@@ -36,6 +36,24 @@ pub enum Flag {
     Guess,
     /// Done and delivered.
     Done,
+}
+
+impl Flag {
+    /// Its word in a list of states.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unsorted => "to sort",
+            Self::PastTarget => "past target",
+            Self::Critical => "critical",
+            Self::AtRisk => "at risk",
+            Self::Blocked => "blocked",
+            Self::StartSoon => "start soon",
+            Self::Late => "past its date",
+            Self::External => "from outside",
+            Self::Guess => "guess",
+            Self::Done => "done",
+        }
+    }
 }
 
 /// The filter. Empty shows all.
