@@ -31,7 +31,7 @@ pub use workdays::{Point, WorkDays};
 use crate::board::{Board, Date, ItemId, LinkKey, Quadrant};
 use network::Network;
 use passes::{Early, backward, forward};
-use task::{Frame, NEVER, Status};
+use task::{Frame, NEVER, Status, is_planned};
 
 /// When everything on a board can start and finish.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub struct Schedule {
 
 /// The schedule of a board, seen from a day. Without a status date nothing moves but by links and constraints.
 ///
-/// O(items + links), but for finding items by id.
+/// O(items + links).
 pub fn schedule(board: &Board, status: Option<Date>) -> Schedule {
     let about = &board.about;
     let days = WorkDays::new(&about.calendar, first_day(board, status));
@@ -65,16 +65,16 @@ pub fn schedule(board: &Board, status: Option<Date>) -> Schedule {
     Schedule::solve(network, days, status, target, i64::from(about.planning.near_critical.get()))
 }
 
-/// The start of the plan; where nobody has said, the status date, or the first date that the board knows.
+/// The start of the plan. Where nobody has said, the first date that the plan knows, so that spans counted from it
+/// do not shrink from day to day; at the latest the status date.
 fn first_day(board: &Board, status: Option<Date>) -> Date {
     let known = || {
-        let items = board.items.values();
-        items
-            .flat_map(|i| [i.progress.started(), i.requested, i.not_before, i.promised, i.due()])
-            .flatten()
-            .min()
+        let items = board.items.values().filter(|item| item.trashed.is_none() && is_planned(item, true));
+        let dates =
+            items.flat_map(|i| [i.progress.started(), i.requested, i.not_before, i.promised, i.due()]);
+        dates.flatten().chain(status).min()
     };
-    board.about.calendar.start.or(status).or_else(known).or(board.about.target).unwrap_or_default()
+    board.about.calendar.start.or_else(known).or(board.about.target).unwrap_or_default()
 }
 
 impl Schedule {

@@ -82,11 +82,23 @@ fn days_before_the_start_have_negative_numbers() {
 }
 
 #[test]
-fn a_plan_whose_start_nobody_said_starts_on_the_status_date_or_the_first_date_it_knows() {
-    let mut unsaid = plan("a 1 | b 1 not-before 03-11 deadline 03-13");
-    unsaid.board.about.calendar.start = None;
-    assert_eq!(unsaid.dates(), "a 03-11..03-11 | b 03-11..03-11");
-    assert_eq!(unsaid.on("03-05").dates(), "a 03-05..03-05 | b 03-11..03-11");
+fn a_plan_whose_start_nobody_said_starts_on_the_first_date_it_knows_or_on_the_status_date() {
+    let unsaid = |text| {
+        let mut plan = plan(text);
+        plan.board.about.calendar.start = None;
+        plan
+    };
+    let dated = unsaid("a 1 | b 1 not-before 03-11 deadline 03-13 | c refused not-before 03-03");
+    assert_eq!(dated.dates(), "a 03-11..03-11 | b 03-11..03-11");
+    assert_eq!(dated.clone().on("03-05").dates(), "a 03-05..03-05 | b 03-11..03-11");
+    assert_eq!(dated.on("03-12").dates(), "a 03-12..03-12 | b 03-12..03-12");
+    assert_eq!(unsaid("a 1").on("03-05").dates(), "a 03-05..03-05");
+    assert_eq!(unsaid("a 1").target("03-05").dates(), "a 03-05..03-05");
+    // A buffer does not shrink because time passes.
+    let asked = unsaid("b 1 started 03-02 | x team promised 03-13");
+    for status in ["03-03", "03-12"] {
+        assert_eq!(asked.clone().on(status).row("x").buffered_finish, 12, "{status}");
+    }
 }
 
 #[test]

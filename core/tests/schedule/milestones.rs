@@ -13,6 +13,7 @@ fn a_milestone_shows_the_day_before_its_point_if_a_finish_binds_it_else_the_day_
         ("not before", "a 3 | m 0 not-before 03-05", "03-05"),
         ("a promise", "a 3 | m team 0 promised 03-04", "03-04"),
         ("being done", "a 3 | m 0 done 03-04", "03-04"),
+        ("being done before the plan starts", "a 3 | m 0 done 02-27", "02-27"),
         ("the plan's start", "a 3 | m 0", "03-02"),
         ("a link and point 0", "a 3 | m 0 after a:FS-3", "03-02"),
         ("a promise and point 0", "a 3 | m team 0 promised 02-27", "03-02"),
