@@ -191,3 +191,21 @@ fn order(into: &Arrows, out: &Arrows, count: usize) -> Vec<u32> {
     order.extend((0..).zip(&open).filter(|(_, open)| **open > 0).map(|(place, _)| place));
     order
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn each_id_is_found_where_it_stands_and_no_other_is() {
+        for step in [1, 3, 1 << 64, 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835] {
+            let id = |n: u128| ItemId::new(Uuid::from_u128(n.wrapping_mul(step)));
+            let ids: Vec<ItemId> = (0..2000).map(id).collect();
+            let places = Places::of(&ids);
+            assert!((0..2000).all(|place| places.find(ids[place]) == Some(place)), "{step}");
+            assert!((2000..9000).all(|n| places.find(id(n)).is_none()), "{step}");
+        }
+        assert_eq!(Places::of(&[]).find(ItemId::new(Uuid::nil())), None);
+    }
+}
