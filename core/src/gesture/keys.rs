@@ -90,7 +90,7 @@ const fn help(keys: &'static str, does: &'static str) -> KeyHelp {
 }
 
 /// All keys, for the list that `?` shows.
-pub const KEYS: [KeyHelp; 22] = [
+pub const KEYS: [KeyHelp; 25] = [
     help("↑ ↓ ← →", "Move over the cards"),
     help("Shift + arrows", "Take cards into the selection"),
     help("1 2 3 4", "Put into a quadrant"),
@@ -108,6 +108,9 @@ pub const KEYS: [KeyHelp; 22] = [
     help("M", "Menu of the card"),
     help("N", "New item"),
     help("D", "Deal the Inbox, one card at a time"),
+    help("+ − 0", "Map: zoom in, out, show all"),
+    help("F", "Network: zoom to the selected card"),
+    help("Alt + ← →", "Network: choose a link; Delete removes it"),
     help("/", "Filter"),
     help("Ctrl + Z", "Undo"),
     help("Ctrl + Shift + Z", "Redo"),

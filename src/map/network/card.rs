@@ -85,7 +85,7 @@ fn face(net: Net, card: &NodeCard, node: &Node) -> AnyView {
     let reason = card.reason();
     let stub = |count: usize, class: &'static str, words: &str, side: &'static str| {
         let label = format!("Show {count} more that {words} {}", view.title);
-        let shown = if side == "before" { format!("‹ {count} more") } else { format!("{count} more ›") };
+        let shown = if side == "before" { format!("‹ {count}") } else { format!("{count} ›") };
         (count > 0).then(|| {
             view! { <button type="button" class=class tabindex="-1" data-stub=side aria-label=label>{shown}</button> }
         })

@@ -12,14 +12,23 @@ use wasm_bindgen::JsCast;
 use super::pointer::cancel;
 use super::state::Net;
 
-/// Listens to the page's keys while the network is shown.
+/// Listens to the page's keys while the network is shown and nothing else has the focus.
 pub fn listen(net: Net) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        if !is_elsewhere() && act(net, &event) {
+        let active: Option<Element> = document().active_element();
+        if active.is_none_or(|active| active.tag_name() == "BODY") && act(net, &event) {
             event.prevent_default();
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// A key pressed in the network. What it takes, the page does not hear of.
+pub fn pressed(net: Net, event: &KeyboardEvent) {
+    if !is_elsewhere() && act(net, event) {
+        event.prevent_default();
+        event.stop_propagation();
+    }
 }
 
 /// True while somebody types, or a menu is open, or the focus is in the left column.

@@ -4,6 +4,7 @@
 
 mod card;
 mod keys;
+mod link;
 mod pointer;
 mod state;
 mod tools;
@@ -19,6 +20,7 @@ use wasm_bindgen::JsCast;
 
 use crate::session::session;
 use card::NetworkCard;
+use link::LinkBox;
 use pointer::{cancel, click, forecast, line, press, release, travel};
 use state::{Level, Net};
 use tools::Tools;
@@ -33,7 +35,7 @@ pub fn Network() -> impl IntoView {
     follow_selection(net);
     let is_empty = Memo::new(move |_| net.view.with(|view| view.nodes.is_empty()));
     view! {
-        <div class="map-network">
+        <div class="map-network" on:keydown=move |event| keys::pressed(net, &event)>
             <Tools net />
             <div class="net-window" node_ref=net.lens.window
                 class:net-linking=move || net.linking().is_some()
@@ -49,6 +51,7 @@ pub fn Network() -> impl IntoView {
                 </Show>
                 <Drawing net />
                 <Making net />
+                <LinkBox net />
             </div>
             <Tray net />
         </div>
@@ -77,9 +80,11 @@ fn Drawing(
         Level::Critical => "net-sheet net-far",
         Level::Block => "net-sheet net-far net-blocks",
     };
+    // Of a title that keeps its size while the card gets smaller, as many lines as the card has room for.
+    let lines = Memo::new(move |_| if net.lens.camera.get().zoom > 0.45 { "2" } else { "1" });
     view! {
         <div class="net-plane" node_ref=net.lens.plane>
-            <div class=class node_ref=net.lens.sheet>
+            <div class=class style:--lines=move || lines.get() node_ref=net.lens.sheet>
                 <svg class="net-links" aria-hidden="true" width="1" height="1">
                     <defs>
                         <pattern id="net-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -121,8 +126,11 @@ fn Making(
         }
     });
     let at = move || {
-        let at = net.pointer.get();
-        format!("translate({:.0}px, {:.0}px)", at.x + 16.0, at.y + 16.0)
+        let (at, size) = (net.pointer.get(), net.lens.size.get());
+        // Beside the pointer, on the side where there is room.
+        let across = if at.x > size.width / 2.0 { "calc(-100% - 16px)" } else { "16px" };
+        let down = if at.y > size.height / 2.0 { "calc(-100% - 16px)" } else { "16px" };
+        format!("translate({:.0}px, {:.0}px) translate({across}, {down})", at.x, at.y)
     };
     view! {
         <Show when=move || net.linking().is_some()>

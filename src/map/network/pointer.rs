@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, MouseEvent, PointerEvent};
 use unblock_core::board::{ItemId, LinkKey, LinkKind};
 use unblock_core::edit::{Action, Command};
-use unblock_core::gesture::{Effect as Do, Input, Point, Pointer};
+use unblock_core::gesture::{Effect as Do, Input, Nudge, Point, Pointer};
 use unblock_core::view::foretold;
 use wasm_bindgen::JsCast;
 
@@ -59,7 +59,20 @@ pub fn travel(net: Net, event: &PointerEvent) {
             _ = window.set_pointer_capture(event.pointer_id());
         }
     }
+    if is_drawn(net) {
+        pan_at_edges(net, at);
+    }
     net.lens.travel(event);
+}
+
+/// While a link is drawn, the drawing comes along near the window's edges.
+fn pan_at_edges(net: Net, at: Point) {
+    let size = net.lens.size.get_untracked();
+    let push = |at: f64, room: f64| (24.0 - at).max(0.0) - (at - room + 24.0).max(0.0);
+    let (dx, dy) = (push(at.x, size.width).clamp(-24.0, 24.0), push(at.y, size.height).clamp(-24.0, 24.0));
+    if dx != 0.0 || dy != 0.0 {
+        net.lens.nudge(Nudge::Pan(dx, dy));
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pixels of a screen are few")]

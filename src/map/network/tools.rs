@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use unblock_core::gesture::Nudge;
-use unblock_core::view::{Extent, Filter};
+use unblock_core::view::{Extent, Filter, network_svg};
 
 use super::keys::zoom_to_selection;
 use super::state::Net;
-use crate::parts::{Choice, Icon, Shape};
+use crate::parts::{Choice, Icon, Shape, print};
+use crate::transfer::{download, file_name};
 
 /// The line of tools.
 #[component]
@@ -47,9 +48,29 @@ pub fn Tools(
                 {button("Fit", "Fit all", Nudge::Fit)}
                 <button type="button" class="button quiet" on:click=move |_| _ = zoom_to_selection(net)
                     disabled=move || net.session().selection.with(|s| s.open.or(s.focus).is_none())>"To selection"</button>
+                <button type="button" class="button quiet" title="Download the network as a picture (SVG)"
+                    on:click=move |_| save(net)>"SVG"</button>
+                <button type="button" class="button quiet" title="Print the network on one landscape page"
+                    on:click=move |_| print(&picture(net))>"Print"</button>
             </span>
         </div>
     }
+}
+
+/// What is drawn, as a picture.
+fn picture(net: Net) -> String {
+    let name = net.session().board.with_untracked(|board| board.about.name.to_string());
+    net.session().scene.with_untracked(|scene| {
+        let finish = scene.schedule.finish_date().map(|date| format!(" · done {}", net.say()(date)));
+        let title = format!("{name}{}", finish.unwrap_or_default());
+        net.view.with_untracked(|view| network_svg(scene, view, &title, &net.say()))
+    })
+}
+
+fn save(net: Net) {
+    let session = net.session();
+    download(&file_name(session, "network.svg"), "image/svg+xml", &picture(net));
+    session.tell("The network was downloaded as a picture".to_owned(), false);
 }
 
 /// Goes to the next item that the filter shows, in the board's order.

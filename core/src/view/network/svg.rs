@@ -76,26 +76,31 @@ fn draw(svg: &mut String, node: &Node, card: &NodeCard, say: &dyn Fn(Date) -> St
     if is_critical {
         _ = write!(svg, "<path class=\"edge\" d=\"M{x:.1} {:.1}V{bottom:.1}h6V{y:.1}z\"/>", y + notch);
     }
+    let title = if node.is_done { "muted" } else { "title" };
     let giver = card.card.giver.as_ref().map(|giver| format!("{giver} · ")).unwrap_or_default();
     for (line, text) in lines(&format!("{giver}{}", card.card.title)).iter().zip([y + 21.0, y + 40.0]) {
         _ = write!(
             svg,
-            "<text class=\"title\" x=\"{:.1}\" y=\"{text:.1}\">{}</text>",
+            "<text class=\"{title}\" x=\"{:.1}\" y=\"{text:.1}\">{}</text>",
             x + 14.0,
             escaped(line)
         );
     }
-    let owner = card.card.owner.as_ref().map_or("nobody", |owner| owner.name.as_str());
+    foot(svg, node, card, say);
+}
+
+/// The bottom line: owner, date, reason.
+fn foot(svg: &mut String, node: &Node, card: &NodeCard, say: &dyn Fn(Date) -> String) {
+    let owner = card.card.owner.as_ref().map_or("no owner", |owner| owner.initials.as_str());
     let reason = card.reason().map(|(reason, alarm)| {
         format!(" · <tspan class=\"{}\">{reason}</tspan>", if alarm { "alarm" } else { "muted" })
     });
-    let foot = format!("{} · {}", short(owner, 11), card.when(say));
     _ = write!(
         svg,
         "<text class=\"muted\" x=\"{:.1}\" y=\"{:.1}\">{}{}</text>",
-        x + 14.0,
-        y + 62.0,
-        escaped(&foot),
+        node.at.x + 14.0,
+        node.at.y + 62.0,
+        escaped(&format!("{owner} · {}", card.when(say))),
         reason.unwrap_or_default()
     );
 }

@@ -203,7 +203,7 @@ pub fn wires(view: &NetworkView, shown: &Rect, reach: Option<&[Reach]>, chosen: 
     let light = |wire: &Wire| reach.map(|reach| super::reach::light(reach, &wire.edge));
     let rank = |wire: &Wire| (Some(wire.edge.key) == chosen, light(wire).unwrap_or_default(), wire.style);
     crate::board::sort_by(&mut seen, |a, b| rank(a).cmp(&rank(b)));
-    let mut svg = String::new();
+    let (mut svg, mut labels) = (String::new(), String::new());
     for wire in seen {
         let light = match light(wire) {
             _ if Some(wire.edge.key) == chosen => " wire-chosen",
@@ -213,10 +213,15 @@ pub fn wires(view: &NetworkView, shown: &Rect, reach: Option<&[Reach]>, chosen: 
         };
         _ = write!(svg, "<path class=\"{}{light}\" d=\"{}\"/>", wire.style.class(), wire.path());
         if let Some(label) = &wire.label {
-            let class = if light == " wire-quiet" { "wire-label wire-quiet" } else { "wire-label" };
-            pill(&mut svg, class, label);
+            pill(
+                &mut labels,
+                if light == " wire-quiet" { "wire-label wire-quiet" } else { "wire-label" },
+                label,
+            );
         }
     }
+    // No link crosses out what is written on another.
+    svg.push_str(&labels);
     for node in view.nodes.iter().filter(|node| node.area().grown(200.0).meets(shown)) {
         capsule(&mut svg, node);
     }
