@@ -1,8 +1,9 @@
 //! What keys and menus both ask for, said once.
 
 use leptos::prelude::*;
-use unblock_core::board::{ItemField, ItemId, Priority, Quadrant, Title};
-use unblock_core::edit::{Action, NewItem, Place};
+use unblock_core::board::{ItemField, ItemId, Kind, Person, Priority, Quadrant, Title};
+use unblock_core::edit::{Action, NewItem, Place, Side};
+use unblock_core::view::Proposed;
 
 use crate::clock;
 use crate::format::counted;
@@ -57,4 +58,11 @@ pub fn add_lines(session: Session, text: &str, to: Option<Quadrant>) -> bool {
         session.tell(format!("{} added", counted(count, "item", "items")), true);
     }
     done
+}
+
+/// Makes an item of what was typed, linked with another where one is named.
+pub fn introduce(session: Session, new: Proposed, kind: Kind, beside: Option<(ItemId, Side)>) -> bool {
+    let who = new.who.map(|name| Person { id: clock::new_person_id(), name });
+    let new = NewItem { id: clock::new_item_id(), title: new.title };
+    session.dispatch(Action::Introduce { new, kind, who, beside })
 }

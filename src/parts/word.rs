@@ -110,10 +110,12 @@ pub fn Word(
     }
 }
 
-/// True where the focus goes to something outside of the field and its picker.
+/// True where the focus goes to something outside of the field and its picker. A field that has gone with what was
+/// changed is not left.
 fn leaves(around: NodeRef<html::Span>, event: &FocusEvent) -> bool {
+    let Some(around) = around.try_get_untracked() else { return false };
     let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-    !around.get_untracked().is_some_and(|around| around.contains(to.as_ref()) && to.is_some())
+    !around.is_some_and(|around| around.contains(to.as_ref()) && to.is_some())
 }
 
 fn focus_button(button: NodeRef<html::Button>) {

@@ -3,11 +3,11 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
-use unblock_core::board::{Kind, Person};
-use unblock_core::edit::{Action, NewItem, Side};
+use unblock_core::board::Kind;
+use unblock_core::edit::{Action, Side};
 use unblock_core::view::{Finds, Found, Proposed, Tie, find};
 
-use crate::clock;
+use crate::commands::introduce;
 use crate::parts::Choice;
 use crate::session::{Session, Waits, session};
 
@@ -83,15 +83,7 @@ impl Asking {
 
     fn make(self, new: Proposed) -> bool {
         let kind = untrack(|| self.kind(&new));
-        let who = new.who.map(|name| Person { id: clock::new_person_id(), name });
-        let new = NewItem { id: clock::new_item_id(), title: new.title };
-        self.session.dispatch(Action::AddLinked {
-            new,
-            kind,
-            who,
-            side: self.waits.side,
-            of: self.waits.item,
-        })
+        introduce(self.session, new, kind, Some((self.waits.item, self.waits.side)))
     }
 
     fn pressed(self, event: &KeyboardEvent) {

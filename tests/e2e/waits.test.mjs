@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { expectAccessible } from "./harness.mjs";
-import { addItems, boardFile, card, eventually, focusCard, goTo, said, stage } from "./steps.mjs";
+import { addItems, boardFile, card, eventually, eventuallyMatches, focusCard, goTo, said, stage } from "./steps.mjs";
 
 const scene = stage();
 
@@ -126,7 +126,7 @@ scene("every link is said, and the page under the question can be used", async (
   await page.keyboard.press("1");
   await ask(page, "Build");
   await answer(page, "deploy");
-  await eventually(() => said(page), "Link 'Deploy' → 'Build'");
+  await eventuallyMatches(() => said(page), /^Link 'Deploy' → 'Build'/);
   await card(page, "Build").click();
   await page.getByRole("region", { name: "Item", exact: true }).waitFor();
 });

@@ -196,9 +196,11 @@ impl Board {
 
     /// The links out of an item: what waits for it.
     pub fn awaited_in(&self, item: ItemId) -> impl Iterator<Item = Link> + '_ {
+        let (kind, successor) = (LinkKind::FinishToStart, ItemId::new(uuid::Uuid::nil()));
+        // The keys are sorted by their predecessor.
         self.links
-            .iter()
-            .filter(move |(key, _)| key.predecessor == item)
+            .range(LinkKey { predecessor: item, successor, kind }..)
+            .take_while(move |(key, _)| key.predecessor == item)
             .map(|(key, lag)| Link { key: *key, lag: *lag })
     }
 }

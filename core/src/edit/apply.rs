@@ -35,9 +35,8 @@ fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
         Action::Link(link) => links::link(draft, *link),
         Action::Unlink(key) => links::unlink(draft, *key),
         Action::Relink { key, kind, lag } => links::relink(draft, *key, *kind, *lag),
-        Action::AddLinked { new, kind, who, side, of } => {
-            let key = side.key(*of, new.id);
-            links::add_linked(draft, stamp, new, *kind, who.as_ref(), key)
+        Action::Introduce { new, kind, who, beside } => {
+            links::introduce(draft, stamp, new, *kind, who.as_ref(), *beside)
         }
         Action::NamePerson(person) => people::name(draft, person),
         Action::RemovePerson(person) => people::remove(draft, *person),

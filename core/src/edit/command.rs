@@ -195,18 +195,16 @@ pub enum Action {
         /// Its new lag.
         lag: Lag,
     },
-    /// A new item, into the Inbox, and its link with one that is there.
-    AddLinked {
+    /// A new item, into the Inbox, with what is known of it.
+    Introduce {
         /// The item to be.
         new: NewItem,
         /// What it is.
         kind: Kind,
         /// Who does it; for an external item, the giver.
         who: Option<Person>,
-        /// On which side of the other it stands.
-        side: Side,
-        /// The other.
-        of: ItemId,
+        /// The item that it is linked with, and on which side of that it stands.
+        beside: Option<(ItemId, Side)>,
     },
     /// Somebody joins the roster, or is called something else.
     NamePerson(Person),

@@ -34,7 +34,7 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         Action::Link(link) => linked(board, "link", link.key),
         Action::Unlink(key) => linked(board, "unlink", *key),
         Action::Relink { key, .. } => linked(board, "change the link", *key),
-        Action::AddLinked { new, side, of, .. } => added_beside(board, new, *side, *of),
+        Action::Introduce { new, beside, .. } => introduced(board, new, *beside),
         Action::NamePerson(person) => format!("name {}", person.name),
         Action::RemovePerson(person) => format!("remove {} from the board", name(board, *person)),
         Action::Describe(about) if about.name != board.about.name => {
@@ -69,9 +69,12 @@ fn linked(board: &Board, verb: &str, key: LinkKey) -> String {
     format!("{verb} {} → {}", these(board, &[key.predecessor]), these(board, &[key.successor]))
 }
 
-fn added_beside(board: &Board, new: &NewItem, side: Side, of: ItemId) -> String {
-    let place = if side == Side::Before { "before" } else { "after" };
-    format!("add '{}' {place} {}", new.title, these(board, &[of]))
+fn introduced(board: &Board, new: &NewItem, beside: Option<(ItemId, Side)>) -> String {
+    let place = beside.map(|(other, side)| {
+        let word = if side == Side::Before { "before" } else { "after" };
+        format!(" {word} {}", these(board, &[other]))
+    });
+    format!("add '{}'{}", new.title, place.unwrap_or_default())
 }
 
 fn edited(board: &Board, items: &[ItemId], field: &ItemField) -> String {

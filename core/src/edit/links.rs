@@ -1,10 +1,10 @@
 //! Commands on links: none may close a cycle.
 
-use super::command::{NewItem, Place, Role, Stamp};
+use super::command::{NewItem, Place, Role, Side, Stamp};
 use super::draft::Draft;
 use super::rejection::Rejection;
 use super::{items, people};
-use crate::board::{ItemField, Kind, Lag, Link, LinkKey, LinkKind, Person, cycle_through};
+use crate::board::{ItemField, ItemId, Kind, Lag, Link, LinkKey, LinkKind, Person, cycle_through};
 
 /// Makes a link, or changes the lag of one. Refused where it would close a cycle, which is named in order.
 pub(super) fn link(draft: &mut Draft, link: Link) -> Result<(), Rejection> {
@@ -41,13 +41,13 @@ pub(super) fn relink(draft: &mut Draft, key: LinkKey, kind: LinkKind, lag: Lag) 
 }
 
 /// A new item, with what is known of it when it is asked for: its kind, who it comes from, and its link.
-pub(super) fn add_linked(
+pub(super) fn introduce(
     draft: &mut Draft,
     stamp: &Stamp,
     new: &NewItem,
     kind: Kind,
     who: Option<&Person>,
-    key: LinkKey,
+    beside: Option<(ItemId, Side)>,
 ) -> Result<(), Rejection> {
     items::add(draft, stamp, std::slice::from_ref(new), None, Place::Bottom)?;
     draft.set(new.id, ItemField::Kind(kind))?;
@@ -55,5 +55,6 @@ pub(super) fn add_linked(
         let role = if kind.is_external() { Role::Responsible } else { Role::Owner };
         people::assign(draft, &[new.id], role, who)?;
     }
-    link(draft, Link { key, lag: Lag::default() })
+    let key = beside.map(|(other, side)| side.key(other, new.id));
+    key.map_or(Ok(()), |key| link(draft, Link { key, lag: Lag::default() }))
 }

@@ -148,8 +148,8 @@ fn beyond(board: &Board, about: ItemId, side: Side) -> BTreeSet<ItemId> {
     beyond
 }
 
-/// Nothing is proposed where an item is called so already.
-fn proposed(board: &Board, typed: &str) -> Option<Proposed> {
+/// What could be made of what was typed, as `Payments API @ Payments`. Nothing where an item is called so already.
+pub fn proposed(board: &Board, typed: &str) -> Option<Proposed> {
     let (words, who) = typed.split_once('@').unwrap_or((typed, ""));
     let title: Title = words.parse().ok()?;
     let folded = title.folded();

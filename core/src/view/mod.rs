@@ -12,6 +12,7 @@ mod headline;
 mod matrix;
 mod network;
 mod refused;
+mod register;
 mod route;
 mod scene;
 mod story;
@@ -25,7 +26,7 @@ pub use deal::{
 };
 pub use effect::{days_words, effect_of, effect_words, foretold};
 pub use filter::{Filter, Flag, Who};
-pub use finder::{Finds, Found, Proposed, Tie, find};
+pub use finder::{Finds, Found, Proposed, Tie, find, proposed};
 pub use headline::{Headline, Phrase, headline};
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
 pub use network::{
@@ -33,6 +34,7 @@ pub use network::{
     node_card, reach, spoken, step, wires,
 };
 pub use refused::{READY_REASONS, RefusedView, refused};
+pub use register::{Register, RegisterFlag, RegisterRow, register};
 pub use route::{Page, Route};
 pub use scene::Scene;
 pub use story::{Sentence, counted, story};

@@ -99,7 +99,7 @@ fn a_link_that_is_gone_gets_no_type() {
 }
 
 fn add(title: &str, kind: Kind, side: Side, of: &str) -> Action {
-    Action::AddLinked { new: new(title), kind, who: Some(person("Payments")), side, of: id(of) }
+    Action::Introduce { new: new(title), kind, who: Some(person("Payments")), beside: Some((id(of), side)) }
 }
 
 #[test]
@@ -121,4 +121,11 @@ fn a_new_item_of_our_own_waits_for_another_and_has_one_owner() {
 #[test]
 fn a_new_item_is_not_made_for_one_that_is_gone() {
     assert_eq!(refused(&chain(), add("x", Kind::Api, Side::Before, "gone")), Rejection::UnknownItem);
+}
+
+#[test]
+fn a_new_item_need_not_be_linked() {
+    let new = Action::Introduce { new: new("x"), kind: Kind::Vendor, who: None, beside: None };
+    let made = after(&chain(), new);
+    assert_eq!((links(&made).as_str(), item(&made, "x").kind), ("a → b, b → c SS+1", Kind::Vendor));
 }

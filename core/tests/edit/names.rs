@@ -86,9 +86,10 @@ fn the_rest_says_what_it_does() {
     let relink =
         Action::Relink { key: link("a → b").key, kind: LinkKind::StartToStart, lag: Lag::default() };
     is_called(relink, "change the link 'a' → 'b'");
-    let add = |side| Action::AddLinked { new: new("x"), kind: Kind::Api, who: None, side, of: id("a") };
-    is_called(add(Side::Before), "add 'x' before 'a'");
-    is_called(add(Side::After), "add 'x' after 'a'");
+    let add = |beside| Action::Introduce { new: new("x"), kind: Kind::Api, who: None, beside };
+    is_called(add(Some((id("a"), Side::Before))), "add 'x' before 'a'");
+    is_called(add(Some((id("a"), Side::After))), "add 'x' after 'a'");
+    is_called(add(None), "add 'x'");
     is_called(Action::NamePerson(person("Bo")), "name Bo");
     is_called(Action::RemovePerson(person_id("Ana")), "remove Ana from the board");
     is_called(about(|about| about.name = "Q3".parse().unwrap()), "rename the board to 'Q3'");

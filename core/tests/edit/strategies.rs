@@ -61,14 +61,8 @@ fn on_pairs() -> impl Strategy<Value = Action> {
         1 => link_values().prop_map(|link| Action::Unlink(link.key)),
         1 => (link_values(), select(LinkKind::ALL.to_vec()))
             .prop_map(|(link, kind)| Action::Relink { key: link.key, kind, lag: link.lag }),
-        1 => (new_items(), select(Kind::ALL.to_vec()), option::of(people()), any::<bool>(), item_ids())
-            .prop_map(|(new, kind, who, before, of)| Action::AddLinked {
-                new,
-                kind,
-                who,
-                side: if before { Side::Before } else { Side::After },
-                of,
-            }),
+        1 => (new_items(), select(Kind::ALL.to_vec()), option::of(people()), option::of((item_ids(), sides())))
+            .prop_map(|(new, kind, who, beside)| Action::Introduce { new, kind, who, beside }),
         1 => (item_ids(), item_ids()).prop_map(|(into, from)| Action::Merge { into, from }),
         1 => (item_ids(), new_items()).prop_map(|(item, part)| Action::Split { item, part }),
     ]
@@ -89,6 +83,10 @@ fn on_the_board() -> impl Strategy<Value = Action> {
         about().prop_map(|about| Action::Describe(Box::new(about))),
         imports().prop_map(|import| Action::Import(Box::new(import))),
     ]
+}
+
+fn sides() -> impl Strategy<Value = Side> {
+    select(vec![Side::Before, Side::After])
 }
 
 fn item_ids() -> impl Strategy<Value = ItemId> {
