@@ -57,7 +57,7 @@ fn in_menu() -> bool {
 }
 
 fn on_control() -> bool {
-    focused_in("button, a[href]")
+    focused_in("button, a[href], summary")
 }
 
 /// Does what is asked. False leaves the key to the browser.

@@ -1,4 +1,5 @@
-//! Performance marks that anyone can read in the browser's tools: `unblock:start`, `unblock:open`, `unblock:edit`.
+//! Performance marks that anyone can read in the browser's tools: `unblock:start`, `unblock:open`, `unblock:edit`,
+//! `unblock:schedule`.
 
 use leptos::prelude::{request_animation_frame, set_timeout, window};
 use std::time::Duration;
@@ -9,6 +10,14 @@ pub fn begin(name: &'static str) {
         // A mark that cannot be set costs a figure, nothing else.
         _ = performance.mark(&start_of(name));
     }
+}
+
+/// Measures what is worked out at once.
+pub fn timed<T>(name: &'static str, work: impl FnOnce() -> T) -> T {
+    begin(name);
+    let done = work();
+    end(name, Some(&start_of(name)));
+    done
 }
 
 /// Ends a measure when what was changed has been painted.

@@ -16,6 +16,7 @@ use unblock_core::gesture::Selection;
 use unblock_core::view::{Filter, MatrixView, Page, Route, Scene, matrix};
 
 use crate::clock;
+use crate::measure::timed;
 use crate::preferences::Preferences;
 use crate::store::{Role, SaveState, Store};
 
@@ -123,6 +124,8 @@ pub struct Session {
     pub save: RwSignal<SaveState>,
     /// Whether this tab writes or follows another.
     pub role: RwSignal<Role>,
+    message_timer: StoredValue<Option<TimeoutHandle>>,
+    shift_timer: StoredValue<Option<TimeoutHandle>>,
     store: StoredValue<Store, LocalStorage>,
 }
 
@@ -140,8 +143,10 @@ impl Session {
         let same = |a: Option<&Arc<Board>>, b: Option<&Arc<Board>>| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b));
         let board =
             Memo::new_with_compare(move |_| document.with(|document| Arc::clone(&document.board)), same);
-        let scene =
-            Memo::new_with_compare(move |_| Arc::new(Scene::of(board.get(), today.get())), |_, _| true);
+        let scene = Memo::new_with_compare(
+            move |_| timed("unblock:schedule", || Arc::new(Scene::of(board.get(), today.get()))),
+            |_, _| true,
+        );
         let matrix = Memo::new(move |_| scene.with(|scene| filter.with(|filter| matrix(scene, filter))));
         Self {
             document,
@@ -162,6 +167,8 @@ impl Session {
             preferences: RwSignal::new(preferences),
             save: RwSignal::new(SaveState::Saved { crash_safe: true }),
             role: RwSignal::new(Role::Writer),
+            message_timer: StoredValue::new(None),
+            shift_timer: StoredValue::new(None),
             store: StoredValue::new_local(store),
         }
     }

@@ -29,30 +29,26 @@ impl Session {
 
     /// Says by how many working days the finish has moved.
     pub(super) fn tell_shift(self, days: i64) {
-        let shift = (days != 0).then_some(days);
-        self.shift.set(shift);
-        if shift.is_some() {
-            set_timeout(
-                move || {
-                    if self.shift.get_untracked() == shift {
-                        self.shift.set(None);
-                    }
-                },
-                SHIFT_STAYS,
-            );
-        }
+        self.shift.set((days != 0).then_some(days));
+        hide_after(self.shift, self.shift_timer, SHIFT_STAYS);
     }
 
     /// Shows a message for a while.
     pub(super) fn show(self, message: Message) {
-        self.message.set(Some(message.clone()));
-        set_timeout(
-            move || {
-                if self.message.with_untracked(|now| now.as_ref() == Some(&message)) {
-                    self.message.set(None);
-                }
-            },
-            MESSAGE_STAYS,
-        );
+        self.message.set(Some(message));
+        hide_after(self.message, self.message_timer, MESSAGE_STAYS);
     }
+}
+
+/// Takes away what is shown after a while, counted from now: a timer of what was shown before is stopped.
+fn hide_after<T: Send + Sync + 'static>(
+    shown: RwSignal<Option<T>>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    stays: Duration,
+) {
+    if let Some(old) = timer.get_value() {
+        old.clear();
+    }
+    // Without a timer it stays until the next.
+    timer.set_value(set_timeout_with_handle(move || shown.set(None), stays).ok());
 }
