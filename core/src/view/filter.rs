@@ -126,11 +126,15 @@ pub(super) fn has(scene: &Scene, item: &Item, flag: Flag) -> bool {
     }
 }
 
-/// A handoff that comes too late, or that others wait for without a date: something from outside, or something of
-/// ours that somebody outside waits for.
+/// A handoff that comes too late, or that others wait for without a date: something from outside; or something of
+/// ours that is finished after somebody outside needs it.
 pub(super) fn is_at_risk(scene: &Scene, item: &Item) -> bool {
-    let is_handoff = item.kind.is_external() || !item.awaited_by.is_empty();
-    is_handoff && scene.schedule.handoff(&scene.board, item.id).is_some_and(|handoff| handoff.is_at_risk)
+    if item.kind.is_external() {
+        return scene.schedule.handoff(&scene.board, item.id).is_some_and(|handoff| handoff.is_at_risk);
+    }
+    let needed = item.awaited_by.iter().map(|awaited| awaited.by).min();
+    let late = |by| scene.row(item.id).is_some_and(|row| row.early_finish > scene.schedule.days().finish(by));
+    !item.progress.is_done() && needed.is_some_and(late)
 }
 
 /// Past its deadline, what somebody needs, or its promise; and not done.

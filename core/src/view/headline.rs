@@ -119,7 +119,7 @@ mod tests {
             "5 to sort",
             "5 critical",
             "1 unowned",
-            "3 handoffs at risk",
+            "2 handoffs at risk",
             "2 guesses",
             "2 done",
         ];
