@@ -9,8 +9,6 @@ use crate::board::ItemId;
 /// What a list of items is sorted by. Points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Brief {
-    /// Which item.
-    pub item: ItemId,
     /// Its early start.
     pub early_start: Point,
     /// The last point that is told of it: its buffered finish, or the day it is needed by.
@@ -20,19 +18,16 @@ pub struct Brief {
 }
 
 impl Schedule {
-    /// The items of the plan, by id.
-    pub fn briefs(&self) -> impl Iterator<Item = Brief> + '_ {
-        let places = (0..self.early.len()).filter(|place| self.network.tasks[*place].is_in());
-        places.map(|place| {
-            let early = self.early[place];
-            let open = self.network.tasks[place].stage != Stage::Done;
-            let late = self.late[place].max(self.wanted[place]) + early.buffered - early.finish;
-            Brief {
-                item: self.network.ids[place],
-                early_start: early.start,
-                reach: if open { early.buffered.max(late) } else { early.buffered },
-                is_critical: self.is_critical(place),
-            }
+    /// What an item of the plan is sorted by.
+    pub fn brief(&self, item: ItemId) -> Option<Brief> {
+        let place = self.place(item)?;
+        let early = self.early[place];
+        let open = self.network.tasks[place].stage != Stage::Done;
+        let late = self.late[place].max(self.wanted[place]) + early.buffered - early.finish;
+        Some(Brief {
+            early_start: early.start,
+            reach: if open { early.buffered.max(late) } else { early.buffered },
+            is_critical: self.is_critical(place),
         })
     }
 }

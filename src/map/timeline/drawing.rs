@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 use unblock_core::board::ItemId;
 use unblock_core::view::timeline::{
     Grouping, Lines, Look, Scale, Span, Writing, axis, lines, steps_down, top, weekends,
@@ -37,6 +38,8 @@ pub struct Drawing {
     pub scroll: NodeRef<html::Div>,
     /// What the rows stand in.
     pub rows: NodeRef<html::Div>,
+    /// What their names stand in.
+    pub name_column: NodeRef<html::Div>,
     /// The path of the selected item's links.
     pub threads: RwSignal<String>,
     day: RwSignal<f64>,
@@ -64,6 +67,7 @@ impl Drawing {
             scale,
             scroll: NodeRef::new(),
             rows: NodeRef::new(),
+            name_column: NodeRef::new(),
             threads: RwSignal::new(String::new()),
             day,
             size: RwSignal::new(Size::default()),
@@ -83,18 +87,22 @@ impl Drawing {
         Effect::new(move |_| {
             let Some(scroll) = self.scroll.get() else { return };
             watch_size(&scroll, self.size);
-            if self.day.get_untracked() <= 0.0 {
-                self.fit();
-                let fits = self.day.get_untracked();
-                self.day.set(fits.clamp(READABLE.0, READABLE.1));
-            }
-            let today = self.session().today.get_untracked();
-            let from = self.scale.get_untracked().x(today) - BEFORE;
-            scroll.set_scroll_left(rounded(from));
-            if let Some(id) = self.subject() {
-                self.show(id);
-            }
+            untrack(|| self.look_first(&scroll));
         });
+    }
+
+    fn look_first(self, scroll: &Element) {
+        if self.day.get_untracked() <= 0.0 {
+            self.fit();
+            let fits = self.day.get_untracked();
+            self.day.set(fits.clamp(READABLE.0, READABLE.1));
+        }
+        let today = self.session().today.get_untracked();
+        let from = self.scale.get_untracked().x(today) - BEFORE;
+        scroll.set_scroll_left(rounded(from));
+        if let Some(id) = self.subject() {
+            self.show(id);
+        }
     }
 
     /// The width of the names, in CSS pixels.

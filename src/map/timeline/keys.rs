@@ -1,9 +1,9 @@
 //! Keys, the wheel, clicks and the focus.
 
 use leptos::prelude::*;
-use leptos::web_sys::{Element, Event, KeyboardEvent, MouseEvent, WheelEvent};
+use leptos::web_sys::{Element, Event, KeyboardEvent, MouseEvent, TouchEvent, WheelEvent};
 use unblock_core::board::ItemId;
-use unblock_core::view::timeline::Grip;
+use unblock_core::view::timeline::{Grip, STEP};
 use wasm_bindgen::JsCast;
 
 use super::drawing::Drawing;
@@ -20,8 +20,8 @@ pub fn target(event: &Event) -> Option<Element> {
 
 /// The item of the row that something happened in.
 pub fn row_of(event: &Event) -> Option<ItemId> {
-    let row = target(event)?.closest("[data-item]").ok().flatten()?;
-    row.get_attribute("data-item")?.parse().ok()
+    let row = target(event)?.closest("[data-item], [data-row]").ok().flatten()?;
+    row.get_attribute("data-item").or_else(|| row.get_attribute("data-row"))?.parse().ok()
 }
 
 /// Ctrl and the wheel zoom, and so does a pinch on a touchpad; anything else scrolls.
@@ -31,6 +31,26 @@ pub fn wheel(drawing: Drawing, event: &WheelEvent) {
         let left =
             drawing.scroll.get_untracked().map_or(0.0, |scroll| scroll.get_bounding_client_rect().left());
         drawing.zoom(-event.delta_y() / WHEEL, Some(f64::from(event.client_x()) - left));
+    }
+}
+
+/// Two fingers zoom; one scrolls. `apart` is how far they were apart.
+pub fn pinch(drawing: Drawing, apart: StoredValue<f64>, event: &TouchEvent) {
+    let touches = event.touches();
+    let (Some(one), Some(two), 2) = (touches.get(0), touches.get(1), touches.length()) else {
+        apart.set_value(0.0);
+        return;
+    };
+    event.prevent_default();
+    let (across, down) =
+        (f64::from(one.client_x() - two.client_x()), f64::from(one.client_y() - two.client_y()));
+    let (was, now) = (apart.get_value(), across.hypot(down).max(1.0));
+    apart.set_value(now);
+    if was > 0.0 {
+        let left =
+            drawing.scroll.get_untracked().map_or(0.0, |scroll| scroll.get_bounding_client_rect().left());
+        let middle = f64::from(one.client_x()).midpoint(f64::from(two.client_x()));
+        drawing.zoom((now / was).log(STEP), Some(middle - left));
     }
 }
 
@@ -86,18 +106,23 @@ fn walk(drawing: Drawing, rows: isize) {
     let Some(to) = drawing.lines.with_untracked(|lines| lines.step(from, rows)) else { return };
     drawing.session().selection.update(|selection| selection.focus_on(to));
     drawing.show(to);
-    // The row is in the page when the effects of this task have run.
-    request_animation_frame(move || {
-        if let Some(list) = drawing.rows.get_untracked() {
-            focus_on(&list, &format!("[data-item='{to}']"));
-        }
-    });
+    take_focus(drawing, to);
 }
 
 fn open(drawing: Drawing, id: Option<ItemId>) {
     let Some(id) = id else { return };
     drawing.session().selection.update(|selection| selection.open(id));
     drawing.show(id);
+    take_focus(drawing, id);
+}
+
+/// The row is in the page when the effects of this task have run.
+fn take_focus(drawing: Drawing, id: ItemId) {
+    request_animation_frame(move || {
+        if let Some(list) = drawing.rows.get_untracked() {
+            focus_on(&list, &format!("[data-item='{id}']"));
+        }
+    });
 }
 
 /// The row that gets the focus is the one that is meant.

@@ -83,9 +83,9 @@ pub fn weekends(scale: &Scale, spans: &[Span]) -> String {
     format!("background:repeating-linear-gradient(to right,{stops},transparent {:.2}px)", scale.day * 7.0)
 }
 
-/// The classes of a row.
-pub fn classes(row: &RowView, is_subject: bool, is_open: bool, relation: Option<&str>) -> String {
-    let mut classes = String::from("tl-row");
+/// The classes that say what a row looks like, each with a blank before it.
+pub fn looks(row: &RowView, is_subject: bool, is_open: bool, relation: Option<&str>) -> String {
+    let mut classes = String::new();
     for looks in &row.traits {
         classes.push_str(match looks {
             Trait::Critical => " tl-critical",
@@ -102,14 +102,17 @@ pub fn classes(row: &RowView, is_subject: bool, is_open: bool, relation: Option<
     classes
 }
 
-/// What stands in a row.
-pub fn row(row: &RowView, is_subject: bool, relation: Option<&str>) -> String {
+/// The name of a row, and how it stands to the selected one.
+pub fn name(row: &RowView, relation: Option<&str>) -> String {
     let giver = row.giver.as_deref().map(|giver| format!("<i>{}</i> ", escaped(giver))).unwrap_or_default();
     let relation = relation.map(|word| format!("<em>{word}</em>")).unwrap_or_default();
     let title = escaped(&row.title);
-    let mut text = format!(
-        "<span class=tl-name aria-hidden=true title=\"{title}\"><span dir=auto>{giver}{title}</span>{relation}</span><span class=tl-line>"
-    );
+    format!("<span dir=auto title=\"{title}\">{giver}{title}</span>{relation}")
+}
+
+/// What stands in a row.
+pub fn row(row: &RowView, is_subject: bool) -> String {
+    let mut text = String::new();
     let pieces = [("tl-buffer", row.buffer), ("tl-tail", row.tail)];
     for (class, span) in pieces {
         if let Some(span) = span {
@@ -133,7 +136,7 @@ pub fn row(row: &RowView, is_subject: bool, relation: Option<&str>) -> String {
     let label_x = if is_subject { buttons(&mut text, row) } else { row.label_x };
     _ = write!(
         text,
-        "<span class=tl-label style=\"left:{label_x:.1}px\" aria-hidden=true>{}</span></span>",
+        "<span class=tl-label style=\"left:{label_x:.1}px\" aria-hidden=true>{}</span>",
         escaped(&row.label)
     );
     text
@@ -166,10 +169,7 @@ fn buttons(text: &mut String, row: &RowView) -> f64 {
     row.label_x + STEPS
 }
 
-/// The head of a group.
+/// The name of a group, and how many are in it.
 pub fn group(name: &str, count: usize) -> String {
-    format!(
-        "<span class=\"tl-name tl-group-name\"><span dir=auto>{}</span><em>{count}</em></span>",
-        escaped(name)
-    )
+    format!("<span dir=auto>{}</span><em>{count}</em>", escaped(name))
 }

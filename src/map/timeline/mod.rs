@@ -11,8 +11,7 @@ mod pulling;
 mod toolbar;
 
 use leptos::prelude::*;
-use unblock_core::view::Filter;
-use unblock_core::view::Page;
+use unblock_core::view::{Filter, Page};
 
 use crate::inbox::NEW_ITEM_FIELD;
 use crate::keyboard::focus;
@@ -25,38 +24,59 @@ use toolbar::Toolbar;
 #[component]
 pub fn Timeline() -> impl IntoView {
     let drawing = Drawing::new(session());
-    let is_empty = Memo::new(move |_| drawing.lines.with(|lines| lines.all.is_empty()));
+    // Rows, or how many items there are in the plan and on the board.
+    let nothing = Memo::new(move |_| {
+        let (rows, planned) = drawing.lines.with(|lines| (lines.all.len(), lines.planned));
+        let is_blank = drawing.session().board.with(|board| board.items.is_empty());
+        (rows == 0).then_some(if is_blank {
+            Nothing::OnTheBoard
+        } else if planned == 0 {
+            Nothing::InThePlan
+        } else {
+            Nothing::Shown
+        })
+    });
     view! {
         <div class="map-timeline">
             <Toolbar drawing />
-            {move || if is_empty.get() { view! { <Nothing drawing /> }.into_any() } else { view! { <Chart drawing /> }.into_any() }}
+            {move || match nothing.get() {
+                Some(what) => view! { <Empty drawing what /> }.into_any(),
+                None => view! { <Chart drawing /> }.into_any(),
+            }}
         </div>
     }
 }
 
+/// What there is nothing of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nothing {
+    OnTheBoard,
+    InThePlan,
+    Shown,
+}
+
 /// What is said where there is no row, with the one way on.
 #[component]
-fn Nothing(
+fn Empty(
     /// What is drawn.
     drawing: Drawing,
+    /// What there is nothing of.
+    what: Nothing,
 ) -> impl IntoView {
-    let session = drawing.session();
-    let (planned, items) = (
-        drawing.lines.with_untracked(|lines| lines.planned),
-        session.board.with_untracked(|board| board.live().len()),
-    );
-    let (words, action) = match (planned, items) {
-        (0, 0) => ("Nothing to plan yet: write down what there is to do.", "Write the first item"),
-        (0, _) => (
+    let (words, action) = match what {
+        Nothing::OnTheBoard => {
+            ("Nothing to plan yet: write down what there is to do.", "Write the first item")
+        }
+        Nothing::InThePlan => (
             "Nothing is in the plan yet. What is sorted, linked, or has a duration or a date gets a row here.",
             "Sort the Inbox",
         ),
-        _ => ("No item of the plan is one that the filter shows.", "Show all"),
+        Nothing::Shown => ("No item of the plan is one that the filter shows.", "Show all"),
     };
-    let act = move |_| match (planned, items) {
-        (0, 0) => focus(NEW_ITEM_FIELD),
-        (0, _) => session.go(Page::Deal),
-        _ => session.filter.set(Filter::default()),
+    let act = move |_| match what {
+        Nothing::OnTheBoard => focus(NEW_ITEM_FIELD),
+        Nothing::InThePlan => drawing.session().go(Page::Deal),
+        Nothing::Shown => drawing.session().filter.set(Filter::default()),
     };
     view! {
         <div class="tl-nothing">
@@ -76,6 +96,7 @@ fn Chart(
     paint::keep_painted(drawing);
     keys::zoom_by_keys(drawing);
     let pulling = Pulling::new(drawing);
+    let apart = StoredValue::new(0.0);
     let room = move || {
         let (lines, scale) = (drawing.lines.with(|lines| lines.height()), drawing.scale.get());
         let names = drawing.names();
@@ -84,6 +105,8 @@ fn Chart(
     view! {
         <div class="tl-scroll" node_ref=drawing.scroll tabindex="-1"
             on:scroll=move |_| drawing.scrolled()
+            on:touchstart=move |event| keys::pinch(drawing, apart, &event)
+            on:touchmove=move |event| keys::pinch(drawing, apart, &event)
             on:wheel=move |event| keys::wheel(drawing, &event)
             on:keydown=move |event| keys::pressed(drawing, pulling, &event)
             on:pointerdown=move |event| pulling.press(&event)
@@ -96,6 +119,7 @@ fn Chart(
                 <div class="tl-head" aria-hidden="true" inner_html=move || drawing.axis()></div>
                 <div class="tl-body">
                     <div class="tl-days" aria-hidden="true" style=move || drawing.weekends() inner_html=move || drawing.days()></div>
+                    <div class="tl-names" aria-hidden="true" node_ref=drawing.name_column></div>
                     <div class="tl-rows" role="list" aria-label="Timeline" node_ref=drawing.rows></div>
                     {move || pulling.tip.get().map(|tip| view! { <Said tip /> })}
                     <svg class="tl-threads" aria-hidden="true" width="1" height="1"><path d=drawing.threads /></svg>

@@ -1,164 +1,178 @@
 //! The rows in sight, as elements. An element belongs to its row as long as the row is in sight, so that the focus
-//! stays; its content is set anew only where it differs.
+//! stays; it is filled anew only where something has changed, not when it is scrolled.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use unblock_core::board::ItemId;
-use unblock_core::view::timeline::{Line, Lines, Look, Neighbours, neighbours, threads, top};
+use unblock_core::view::timeline::{Line, Lines, Look, Neighbours, Scale, escaped, neighbours, threads, top};
 use wasm_bindgen::JsCast;
 
 use super::drawing::Drawing;
 use super::markup;
 
-/// A row as it is to be.
-#[derive(PartialEq, Eq)]
-struct Wanted {
-    line: Line,
-    index: usize,
-    classes: String,
-    words: String,
-    inner: String,
-    is_entry: bool,
+/// What a row is drawn from, beside the lines. As long as it is the same, a row that is there already stays as it is.
+#[derive(Clone, PartialEq)]
+struct Basis {
+    scale: Scale,
+    subject: Option<ItemId>,
+    open: Option<ItemId>,
 }
 
-/// A row as it is in the page.
+/// A row as it is in the page: itself, and its name in the column that stays at the left.
 struct Painted {
-    wanted: Wanted,
-    element: Element,
+    line: Line,
+    index: usize,
+    row: Element,
+    name: Element,
+}
+
+/// Everything that is in the page.
+#[derive(Default)]
+struct Page {
+    basis: Option<Basis>,
+    lines: Arc<Lines>,
+    near: Neighbours,
+    rows: Vec<Painted>,
+    entry: Option<usize>,
 }
 
 /// Draws the rows in sight now, and whenever something about them changes.
 pub fn keep_painted(drawing: Drawing) {
-    let painted = StoredValue::new_local(Vec::<Painted>::new());
+    let page = StoredValue::new_local(Page::default());
     Effect::new(move |_| {
-        let Some(list) = drawing.rows.get() else { return };
+        let (Some(rows), Some(names)) = (drawing.rows.get(), drawing.name_column.get()) else { return };
         let subject = drawing.subject();
         let open = drawing.session().selection.with_untracked(|selection| selection.open);
         let lines = drawing.lines.get();
-        let window = drawing.window();
-        let (wanted, path) = drawing.look(|look| {
-            let near = subject.map(|id| neighbours(look.scene, id)).unwrap_or_default();
-            (want(look, &lines, window, (subject, open), &near), threads(look, &lines, &near))
+        let shown = drawing.window();
+        drawing.look(|look| {
+            let basis = Basis { scale: look.scale, subject, open };
+            page.update_value(|page| {
+                let is_stale = page.basis.as_ref() != Some(&basis) || !Arc::ptr_eq(&page.lines, &lines);
+                if is_stale {
+                    page.near = subject.map(|id| neighbours(look.scene, id)).unwrap_or_default();
+                    drawing.threads.set(threads(look, &lines, &page.near));
+                    for list in [&rows, &names] {
+                        // Setting a style with a plain length cannot fail.
+                        _ = HtmlElement::style(list).set_property("height", &format!("{}px", lines.height()));
+                    }
+                    (page.basis, page.lines) = (Some(basis), lines);
+                }
+                page.paint(look, (&rows, &names), shown, is_stale);
+            });
         });
-        // Setting a style with a plain length cannot fail.
-        _ = HtmlElement::style(&list).set_property("height", &format!("{}px", lines.height()));
-        painted.update_value(|painted| paint(&list, painted, wanted, lines.all.len()));
-        if drawing.threads.with_untracked(|now| *now != path) {
-            drawing.threads.set(path);
-        }
     });
 }
 
-/// The rows in sight, and that of the selected item wherever it is: it may have the focus.
-fn want(
-    look: Look<'_>,
-    lines: &Lines,
-    (first, end): (usize, usize),
-    (subject, open): (Option<ItemId>, Option<ItemId>),
-    near: &Neighbours,
-) -> Vec<Wanted> {
-    let apart = subject.and_then(|id| lines.find(id)).filter(|at| !(first..end).contains(at));
-    let before = apart.filter(|at| *at < first);
-    let behind = apart.filter(|at| *at >= end);
-    let shown = before.into_iter().chain(first..end).chain(behind);
-    let mut has_entry = subject.is_some_and(|id| lines.find(id).is_some());
-    let rows = shown.filter_map(|index| {
-        let line = *lines.all.get(index)?;
-        let id = match line {
-            Line::Group(at) => {
-                let group = lines.groups.get(at)?;
-                return Some(Wanted {
-                    line,
-                    index,
-                    classes: "tl-row tl-group".to_owned(),
-                    words: format!("{}, {} items", group.name, group.count),
-                    inner: markup::group(&group.name, group.count),
-                    is_entry: false,
-                });
+impl Page {
+    /// Brings the page to the rows that are to be in it.
+    fn paint(
+        &mut self,
+        look: Look<'_>,
+        (rows, names): (&Element, &Element),
+        (first, end): (usize, usize),
+        is_stale: bool,
+    ) {
+        let held = focus_in(rows);
+        // The row of the selected item stays wherever it is: it may have the focus.
+        let subject = self.basis.as_ref().and_then(|basis| basis.subject).and_then(|id| self.lines.find(id));
+        let before = subject.filter(|at| *at < first);
+        let behind = subject.filter(|at| *at >= end);
+        let shown: Vec<usize> = before.into_iter().chain(first..end).chain(behind).collect();
+        let stays = |old: &Painted| shown.iter().any(|at| self.lines.all.get(*at) == Some(&old.line));
+        let (mut kept, gone): (Vec<Painted>, Vec<Painted>) =
+            std::mem::take(&mut self.rows).into_iter().partition(stays);
+        for old in gone {
+            old.row.remove();
+            old.name.remove();
+        }
+        let mut next = (rows.first_element_child(), names.first_element_child());
+        for index in shown {
+            let Some(&line) = self.lines.all.get(index) else { continue };
+            let known = kept.iter().position(|old| old.line == line);
+            let is_new = known.is_none();
+            let Some(painted) = known.map(|at| kept.swap_remove(at)).or_else(|| make(line)) else { continue };
+            if is_new || is_stale {
+                self.fill(look, &painted, index, is_new || painted.index != index);
             }
-            Line::Item(id) => id,
-        };
-        let row = look.row(id)?;
-        let is_subject = subject == Some(id);
-        let relation = near.relation(id);
-        let is_entry = is_subject || !has_entry;
-        has_entry = true;
-        Some(Wanted {
-            line,
-            index,
-            classes: markup::classes(&row, is_subject, open == Some(id), relation),
-            inner: markup::row(&row, is_subject, relation),
-            words: row.words,
-            is_entry,
-        })
-    });
-    rows.collect()
+            put(rows, &painted.row, &mut next.0);
+            put(names, &painted.name, &mut next.1);
+            self.rows.push(Painted { index, ..painted });
+        }
+        self.mark_entry(subject);
+        if let Some(held) = held {
+            give_back(rows, &held);
+        }
+    }
+
+    fn fill(&self, look: Look<'_>, painted: &Painted, index: usize, has_moved: bool) {
+        let Painted { row, name, .. } = painted;
+        // Setting attributes with valid names cannot fail, here and below.
+        if has_moved {
+            let style = format!("top:{}px", top(index));
+            _ = row.set_attribute("style", &style);
+            _ = name.set_attribute("style", &style);
+            _ = row.set_attribute("aria-posinset", &(index + 1).to_string());
+        }
+        _ = row.set_attribute("aria-setsize", &self.lines.all.len().to_string());
+        match painted.line {
+            Line::Group(at) => {
+                let Some(group) = self.lines.groups.get(at) else { return };
+                row.set_class_name("tl-row tl-group");
+                name.set_class_name("tl-name tl-group");
+                _ = row.set_attribute("aria-label", &format!("{}, {} items", group.name, group.count));
+                name.set_inner_html(&markup::group(&group.name, group.count));
+            }
+            Line::Item(id) => {
+                let (Some(view), Some(basis)) = (look.row(id), &self.basis) else { return };
+                let is_subject = basis.subject == Some(id);
+                let relation = self.near.relation(id);
+                let looks = markup::looks(&view, is_subject, basis.open == Some(id), relation);
+                row.set_class_name(&format!("tl-row{looks}"));
+                name.set_class_name(&format!("tl-name{looks}"));
+                let near =
+                    relation.map(|word| format!(". Comes {word} the selected one")).unwrap_or_default();
+                _ = row.set_attribute("aria-label", &format!("{}{near}", view.words));
+                row.set_inner_html(&markup::row(&view, is_subject));
+                name.set_inner_html(&markup::name(&view, relation));
+            }
+        }
+    }
+
+    /// One row can be reached with Tab: the selected one, else the first in the page.
+    fn mark_entry(&mut self, subject: Option<usize>) {
+        let first = self.rows.iter().find(|row| matches!(row.line, Line::Item(_))).map(|row| row.index);
+        self.entry = subject.or(first);
+        for row in self.rows.iter().filter(|row| matches!(row.line, Line::Item(_))) {
+            let value = if Some(row.index) == self.entry { "0" } else { "-1" };
+            if row.row.get_attribute("tabindex").as_deref() != Some(value) {
+                _ = row.row.set_attribute("tabindex", value);
+            }
+        }
+    }
 }
 
-/// Brings the page to what is wanted.
-fn paint(list: &Element, painted: &mut Vec<Painted>, wanted: Vec<Wanted>, all: usize) {
-    let held = focus_in(list);
-    painted.retain(|old| {
-        let stays = wanted.iter().any(|new| new.line == old.wanted.line);
-        if !stays {
-            old.element.remove();
-        }
-        stays
-    });
-    let mut next = list.first_element_child();
-    let mut now = Vec::with_capacity(wanted.len());
-    for new in wanted {
-        let known = painted.iter().position(|old| old.wanted.line == new.line);
-        let (old, element) = match known.map(|at| painted.swap_remove(at)) {
-            Some(Painted { wanted, element }) => (Some(wanted), element),
-            None => match make(new.line) {
-                Some(element) => (None, element),
-                None => continue,
-            },
-        };
-        fill(&element, old.as_ref(), &new, all);
-        if next.as_ref() == Some(&element) {
-            next = element.next_element_sibling();
-        } else {
-            // An element of the list can stand before another of it.
-            _ = list.insert_before(&element, next.as_ref().map(AsRef::as_ref));
-        }
-        now.push(Painted { wanted: new, element });
-    }
-    *painted = now;
-    if let Some(held) = held {
-        give_back(list, &held);
-    }
-}
-
-fn make(line: Line) -> Option<Element> {
-    let element = document().create_element("div").ok()?;
-    // Setting attributes with valid names cannot fail, here and below.
-    _ = element.set_attribute("role", "listitem");
+fn make(line: Line) -> Option<Painted> {
+    let row = document().create_element("div").ok()?;
+    let name = document().create_element("div").ok()?;
+    _ = row.set_attribute("role", "listitem");
     if let Line::Item(id) = line {
-        _ = element.set_attribute("data-item", &id.to_string());
+        let id = id.to_string();
+        _ = row.set_attribute("data-item", &id);
+        _ = name.set_attribute("data-row", &id);
     }
-    Some(element)
+    Some(Painted { line, index: usize::MAX, row, name })
 }
 
-fn fill(element: &Element, old: Option<&Wanted>, new: &Wanted, all: usize) {
-    let differs = |part: fn(&Wanted) -> &str| old.is_none_or(|old| part(old) != part(new));
-    if old.is_none_or(|old| old.index != new.index) {
-        _ = element.set_attribute("style", &format!("top:{}px", top(new.index)));
-        _ = element.set_attribute("aria-posinset", &(new.index + 1).to_string());
-    }
-    _ = element.set_attribute("aria-setsize", &all.to_string());
-    if differs(|row| &row.classes) {
-        element.set_class_name(&new.classes);
-    }
-    if differs(|row| &row.words) {
-        _ = element.set_attribute("aria-label", &new.words);
-    }
-    if differs(|row| &row.inner) {
-        element.set_inner_html(&new.inner);
-    }
-    if matches!(new.line, Line::Item(_)) && old.is_none_or(|old| old.is_entry != new.is_entry) {
-        _ = element.set_attribute("tabindex", if new.is_entry { "0" } else { "-1" });
+/// Puts an element where the next one stands, without touching what is there already.
+fn put(list: &Element, element: &Element, next: &mut Option<Element>) {
+    if next.as_ref() == Some(element) {
+        *next = element.next_element_sibling();
+    } else {
+        // An element of the list can stand before another of it.
+        _ = list.insert_before(element, next.as_ref().map(AsRef::as_ref));
     }
 }
 
@@ -166,7 +180,7 @@ fn fill(element: &Element, old: Option<&Wanted>, new: &Wanted, all: usize) {
 fn focus_in(list: &Element) -> Option<String> {
     let active = document().active_element().filter(|active| list.contains(Some(active)))?;
     let row = active.closest("[data-item]").ok().flatten()?.get_attribute("data-item")?;
-    let button = active.get_attribute("data-step").map(|step| format!(" [data-step='{step}']"));
+    let button = active.get_attribute("data-step").map(|step| format!(" [data-step='{}']", escaped(&step)));
     Some(format!("[data-item='{row}']{}", button.unwrap_or_default()))
 }
 

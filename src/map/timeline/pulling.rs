@@ -1,6 +1,8 @@
 //! Pulling at bars with a pointer, and the same by keys and single clicks. While a bar is pulled, what it would do is
 //! said beside it; only letting go does it, as one step.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::web_sys::PointerEvent;
 use unblock_core::board::ItemId;
@@ -16,6 +18,8 @@ use crate::format;
 
 /// A press that moves less than this is a click.
 const SLOP: f64 = 4.0;
+/// By then the mouse that a browser plays after a finger has clicked.
+const MOUSE_AFTER_FINGER: Duration = Duration::from_millis(300);
 
 /// A bar in somebody's hand.
 struct Held {
@@ -179,7 +183,8 @@ impl Pulling {
 
     /// The pointer was released: what was said is done.
     pub fn release(self) {
-        self.pressed.set_value(false);
+        // After a finger the browser plays a mouse: its press and click are still to come.
+        set_timeout(move || _ = self.pressed.try_set_value(false), MOUSE_AFTER_FINGER);
         let held = self.held.try_update_value(Option::take).flatten();
         self.tip.set(None);
         if let Some(Held { pull: Ok(pull), point: Some(point), .. }) = held.filter(Held::is_moved) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::filter::Filter;
 use super::super::scene::Scene;
 use super::scale::count;
-use crate::board::{Date, Item, ItemId, Name, PersonId, sort_by};
+use crate::board::{Date, Item, ItemId, Name, PersonId, sort_by, sort_by_key};
 use crate::schedule::{Brief, Point};
 
 /// Height of a row in CSS pixels.
@@ -142,19 +142,15 @@ pub fn lines(scene: &Scene, filter: &Filter, grouping: Grouping) -> Lines {
     let groups = Groups::of(scene, grouping);
     let shows_all = filter.is_empty();
     let (mut rows, mut planned) = (Vec::new(), 0);
-    // Both come by id, so they are walked side by side.
-    let mut items = scene.board.items.values();
-    for brief in scene.schedule.briefs() {
-        let Some(item) = items.by_ref().find(|item| item.id == brief.item) else { break };
+    for item in scene.live() {
+        let Some(brief) = scene.schedule.brief(item.id) else { continue };
         planned += 1;
         if shows_all || filter.shows(scene, item) {
             rows.push(Sorted { group: groups.rank(item), brief, item });
         }
     }
-    sort_by(&mut rows, |a, b| {
-        let key = |row: &Sorted<'_>| (row.group, !row.brief.is_critical, row.brief.early_start);
-        key(a).cmp(&key(b)).then_with(|| (&a.item.order, a.item.id).cmp(&(&b.item.order, b.item.id)))
-    });
+    // They come in the board's order, and what is sorted alike keeps it.
+    sort_by_key(&mut rows, |row| (row.group, !row.brief.is_critical, row.brief.early_start));
     let extent = extent(scene, &rows);
     let mut lines = Lines { extent, planned, ..Lines::default() };
     lines.all.reserve(rows.len());
@@ -168,7 +164,7 @@ pub fn lines(scene: &Scene, filter: &Filter, grouping: Grouping) -> Lines {
         if let Some(last) = lines.groups.last_mut() {
             last.count += 1;
         }
-        lines.all.push(Line::Item(row.brief.item));
+        lines.all.push(Line::Item(row.item.id));
     }
     lines
 }

@@ -16,7 +16,7 @@ pub use axis::{Axis, Off, Tick, Writing, axis, weekends};
 pub use lines::{Extent, Group, Grouping, Line, Lines, ROW, lines, steps_down, top};
 pub use pull::{Grip, Pull, Pulled};
 pub use row::{Look, Mark, MarkKind, RowView, Trait};
-pub use scale::{Scale, Span};
+pub use scale::{STEP, Scale, Span};
 pub use svg::{escaped, picture};
 pub use threads::{Neighbours, neighbours, threads};
 

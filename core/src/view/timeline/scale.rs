@@ -7,8 +7,8 @@ use crate::board::Date;
 const WIDEST: f64 = 48.0;
 /// The narrowest.
 const NARROWEST: f64 = 0.1;
-/// One step of zooming.
-const STEP: f64 = 1.5;
+/// One step of zooming makes a day so many times as wide.
+pub const STEP: f64 = 1.5;
 /// Days before the plan begins, so that its first bar does not stick to the names. A week, for weeks begin on
 /// Mondays.
 const BEFORE: i64 = 7;
