@@ -28,7 +28,9 @@ enum Screen {
     Boards,
     /// Why a board cannot be shown.
     Trouble,
-    /// A page of the open board; it stays while the next board is being opened.
+    /// The open board with its left column: the Matrix, or a lens of the Map. It stays from one to the other.
+    Work,
+    /// Another page of the open board; it stays while the next board is being opened.
     Board(Page),
 }
 
@@ -39,6 +41,7 @@ impl Screen {
             _ if pending.waits() => Self::Import,
             None => Self::Boards,
             Some(_) if !is_shown => Self::Trouble,
+            Some(page) if page == Page::Matrix || Page::LENSES.contains(&page) => Self::Work,
             Some(page) => Self::Board(page),
         }
     }
@@ -85,6 +88,7 @@ pub fn Frame(
                 Screen::Import => view! { <main class="page"><MessageLine /><ImportPage /></main> }.into_any(),
                 Screen::Boards => view! { <main class="page"><Boards /></main> }.into_any(),
                 Screen::Trouble => view! { <main class="page"><MessageLine /><Trouble /></main> }.into_any(),
+                Screen::Work => view! { <HeadlineBar /><Work session /> }.into_any(),
                 Screen::Board(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),
             }}
             <Lifted />
@@ -95,30 +99,38 @@ pub fn Frame(
     }
 }
 
-/// A page of the open board.
+/// The left column, and the Matrix or the Map beside it.
+#[component]
+fn Work(
+    /// What is open.
+    session: Session,
+) -> impl IntoView {
+    let lens = Memo::new(move |_| session.page().filter(|page| Page::LENSES.contains(page)));
+    view! {
+        <div class="body" class:body-map=move || lens.get().is_some()>
+            <Side />
+            <main class="view">
+                {move || match lens.get() {
+                    Some(lens) => view! { <Map lens /> }.into_any(),
+                    None => view! { <Matrix /> }.into_any(),
+                }}
+            </main>
+        </div>
+    }
+}
+
+/// A page of the open board without the left column.
 #[component]
 fn Opened(
     /// Which.
     page: Page,
 ) -> impl IntoView {
     match page {
-        Page::Matrix => view! {
-            <div class="body">
-                <Side />
-                <main class="view"><Matrix /></main>
-            </div>
-        }
-        .into_any(),
-        Page::Network | Page::Timeline | Page::Register => view! {
-            <div class="body">
-                <Side />
-                <main class="view"><Map lens=page /></main>
-            </div>
-        }
-        .into_any(),
         Page::Deal => view! { <main class="page page-deal"><Deal /></main> }.into_any(),
         Page::Refused => view! { <main class="page"><Refused /></main> }.into_any(),
         Page::Trash => view! { <main class="page"><Trash /></main> }.into_any(),
         Page::Settings => view! { <main class="page"><Settings /></main> }.into_any(),
+        // These have the left column.
+        Page::Matrix | Page::Network | Page::Timeline | Page::Register => ().into_any(),
     }
 }
