@@ -138,7 +138,7 @@ scene("Tab reaches the board's menu, views, filter, field and cards, in the orde
   await page.keyboard.press("1");
   await expectTitles(page, DO, ["Ship beta"]);
   await page.evaluate(() => document.activeElement.blur());
-  const header = [/^New plan/, /^Matrix/, /^Said no/, /^Filter by text/, /^Who, tag/];
+  const header = [/^New plan/, /^Matrix/, /^Map/, /^Said no/, /^Filter by text/, /^Who, what/];
   const board = [/^Deal/, /^New items/, /^Add to Do now/, /^Ship beta/];
   for (const stop of [...header, ...board]) await tabTo(page, stop, 8);
 });

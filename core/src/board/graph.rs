@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{ItemId, Lag, LinkKey, gathered};
+use super::{ItemId, Lag, LinkKey, gathered, sort_by_key};
 
 /// The cycle that a new link would close, from its predecessor through its successor back to the predecessor
 /// (which is not named twice). `None` where it closes none. O(items + links of the successor's side × log).
@@ -42,29 +42,30 @@ pub fn work_order(links: &[LinkKey]) -> (Vec<ItemId>, BTreeSet<ItemId>) {
 
 /// Takes away the items that no pair leads to, again and again: those taken, in order, and those left.
 fn peeled(pairs: &[(ItemId, ItemId)]) -> (Vec<ItemId>, BTreeSet<ItemId>) {
-    let mut incoming: BTreeMap<ItemId, usize> = BTreeMap::new();
-    let mut outgoing: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
+    let mut ids: Vec<ItemId> = pairs.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    sort_by_key(&mut ids, |id| *id);
+    ids.dedup();
+    let place = |id: &ItemId| ids.binary_search(id).unwrap_or_default();
+    let mut incoming = vec![0_usize; ids.len()];
+    let mut outgoing: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
     for (from, to) in pairs {
-        incoming.entry(*from).or_default();
-        *incoming.entry(*to).or_default() += 1;
-        outgoing.entry(*from).or_default().push(*to);
+        let to = place(to);
+        incoming[to] += 1;
+        outgoing[place(from)].push(to);
     }
-    let mut taken: Vec<ItemId> = Vec::with_capacity(incoming.len());
-    let mut free: Vec<ItemId> =
-        incoming.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
-    while let Some(id) = free.pop() {
-        incoming.remove(&id);
-        taken.push(id);
-        for next in outgoing.get(&id).into_iter().flatten() {
-            if let Some(count) = incoming.get_mut(next) {
-                *count -= 1;
-                if *count == 0 {
-                    free.push(*next);
-                }
+    let mut taken = Vec::with_capacity(ids.len());
+    let mut free: Vec<usize> = (0..ids.len()).filter(|place| incoming[*place] == 0).collect();
+    while let Some(at) = free.pop() {
+        taken.push(ids[at]);
+        for &next in &outgoing[at] {
+            incoming[next] -= 1;
+            if incoming[next] == 0 {
+                free.push(next);
             }
         }
     }
-    (taken, gathered(incoming.into_keys()))
+    let left = ids.iter().zip(&incoming).filter(|(_, incoming)| **incoming > 0).map(|(id, _)| *id);
+    (taken, gathered(left))
 }
 
 /// What directly waits for an item: the keys are sorted by predecessor.
