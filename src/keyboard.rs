@@ -8,6 +8,7 @@ use unblock_core::gesture::{Chord, Intent, Selection, Step, intent};
 use unblock_core::view::{MatrixView, Page, grid_for, steps_to};
 
 use crate::commands;
+use crate::gaps;
 use crate::inbox::NEW_ITEM_FIELD;
 use crate::session::{Session, Waits};
 use crate::transfer::PendingImport;
@@ -75,15 +76,21 @@ fn act(session: Session, intent: Intent) -> bool {
         Intent::Escape => return step_out(session),
         Intent::WaitsFor => return ask_waits(session, Side::Before),
         Intent::AwaitedBy => return ask_waits(session, Side::After),
+        Intent::NextGap => gaps::go_to_next(session),
         _ if session.page() != Some(Page::Matrix) => return false,
         _ => return on_cards(session, intent),
     }
     true
 }
 
+/// True for a page with the left column.
+pub fn has_side(page: Page) -> bool {
+    page == Page::Matrix || Page::LENSES.contains(&page)
+}
+
 /// Asks what the item with the focus waits for, or who waits for it, on the pages that have a place for it.
 fn ask_waits(session: Session, side: Side) -> bool {
-    let has_place = session.page().is_some_and(|page| page == Page::Matrix || Page::LENSES.contains(&page));
+    let has_place = session.page().is_some_and(has_side);
     let item = session.selection.with_untracked(|selection| selection.focus.or(selection.open));
     let asked = item.filter(|_| has_place).map(|item| Waits { item, side });
     if asked.is_some() {
@@ -137,12 +144,13 @@ pub fn focus(id: &str) {
     _ = element.map(|element| element.focus());
 }
 
-/// Gives the focus to the first element that a selector finds.
-pub fn focus_on(selector: &str) {
+/// Gives the focus to the first element that a selector finds. False where there is none.
+pub fn focus_on(selector: &str) -> bool {
     use wasm_bindgen::JsCast;
     let found = document().query_selector(selector).ok().flatten();
-    // An element that is not there or cannot take the focus leaves it where it is.
-    _ = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()).map(|element| element.focus());
+    let element = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    // An element that cannot take the focus leaves it where it is.
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Shows or hides the list of keys.

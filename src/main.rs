@@ -9,6 +9,7 @@ mod commands;
 mod deal;
 mod format;
 mod frame;
+mod gaps;
 mod headline;
 mod inbox;
 mod keyboard;

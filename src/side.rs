@@ -1,9 +1,12 @@
 //! The left column: the Inbox, the item that is open, or the question what it waits for.
 
 use leptos::prelude::*;
+use unblock_core::board::ItemId;
+use unblock_core::edit::{Action, Role};
 
 use crate::inbox::Inbox;
-use crate::panel::Panel;
+use crate::panel::{Panel, named, roster};
+use crate::parts::Word;
 use crate::session::session;
 use crate::waits::WaitsQuestion;
 
@@ -27,11 +30,36 @@ pub fn Side() -> impl IntoView {
     });
     view! {
         <aside class="side" aria-label="Inbox and item">
+            <Chosen />
             {move || match (asked.get(), open.get()) {
                 (Some(waits), _) => view! { <WaitsQuestion waits /> }.into_any(),
                 (None, Some(id)) => view! { <Panel id /> }.into_any(),
                 (None, None) => view! { <Inbox /> }.into_any(),
             }}
         </aside>
+    }
+}
+
+/// What can be said of several items at once: who owns them.
+#[component]
+fn Chosen() -> impl IntoView {
+    let session = session();
+    let count = Memo::new(move |_| session.selection.with(|selection| selection.chosen.len()));
+    let commit = move |text: String| {
+        let person = match text.trim() {
+            "" => None,
+            text => Some(named(text)?),
+        };
+        let items: Vec<ItemId> = session.selection.with_untracked(|s| s.chosen.iter().copied().collect());
+        session.attempt(Action::Assign { items, role: Role::Owner, person })
+    };
+    view! {
+        <Show when=move || { count.get() > 1 }>
+            <div class="chosen" role="group" aria-label="Selected items">
+                <strong>{move || format!("{} selected", count.get())}</strong>
+                <span>"owned by "<Word label="Owner of the selected" value=Signal::stored(String::new()) blank="who?" options=roster(session) commit /></span>
+                <button type="button" class="button quiet" on:click=move |_| session.selection.update(|s| s.chosen.clear())>"Unselect"</button>
+            </div>
+        </Show>
     }
 }

@@ -5,6 +5,7 @@
 
 mod camera;
 mod network;
+mod owners;
 mod register;
 mod timeline;
 
@@ -13,6 +14,7 @@ use unblock_core::view::{Page, Route};
 
 use crate::session::session;
 use network::Network;
+use owners::OwnersStrip;
 use register::Register;
 use timeline::Timeline;
 
@@ -30,6 +32,7 @@ pub fn Map(
     view! {
         <section class="map" aria-label="Map">
             <Lenses lens />
+            <OwnersStrip />
             {shown}
         </section>
     }

@@ -17,7 +17,7 @@ use crate::parts::{Icon, Shape, Word};
 use crate::session::session;
 use fields::{edit, item_text};
 
-pub use fields::{DateWord, PersonWord};
+pub use fields::{DateWord, PersonWord, named, roster};
 pub use links::LinkList;
 
 /// The panel of an item.

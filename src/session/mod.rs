@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use unblock_core::board::{Board, BoardId, Date, ItemId, Quadrant};
 use unblock_core::edit::{Document, Side, Stamp};
 use unblock_core::gesture::Selection;
-use unblock_core::view::{Filter, MatrixView, Page, Route, Scene, matrix};
+use unblock_core::view::{Filter, MatrixView, Page, Route, Scene, Visited, matrix};
 
 use crate::clock;
 use crate::measure::timed;
@@ -116,6 +116,8 @@ pub struct Session {
     pub ask: RwSignal<Option<Ask>>,
     /// What is asked of an item and its links.
     pub waits: RwSignal<Option<Waits>>,
+    /// The gap of the board that was visited last.
+    pub visited: StoredValue<Option<Visited>>,
     /// The card whose title is being edited.
     pub renaming: RwSignal<Option<ItemId>>,
     /// What a person prefers.
@@ -163,6 +165,7 @@ impl Session {
             said: RwSignal::new(String::new()),
             ask: RwSignal::new(None),
             waits: RwSignal::new(None),
+            visited: StoredValue::new(None),
             renaming: RwSignal::new(None),
             preferences: RwSignal::new(preferences),
             save: RwSignal::new(SaveState::Saved { crash_safe: true }),

@@ -4,9 +4,10 @@ use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
-use unblock_core::exchange::{write_board, write_markdown, write_plan_csv};
+use unblock_core::exchange::{write_board, write_ics, write_markdown, write_plan_csv, write_schedule_csv};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::clock;
 use crate::parts::copy;
 use crate::session::Session;
 
@@ -50,6 +51,20 @@ pub fn download_csv(session: Session) {
     let text = session.board.with_untracked(|board| write_plan_csv(board));
     download(&file_name(session, "csv"), "text/csv", &text);
     session.tell("The plan was downloaded as CSV".to_owned(), false);
+}
+
+/// Downloads the schedule of the open board as CSV.
+pub fn download_schedule(session: Session) {
+    let text = session.scene.with_untracked(|scene| write_schedule_csv(&scene.board, &scene.schedule));
+    download(&file_name(session, "schedule.csv"), "text/csv", &text);
+    session.tell("The schedule was downloaded as CSV".to_owned(), false);
+}
+
+/// Downloads handoffs and deadlines of the open board as a calendar.
+pub fn download_calendar(session: Session) {
+    let text = session.scene.with_untracked(|scene| write_ics(&scene.board, &scene.schedule, clock::now()));
+    download(&file_name(session, "ics"), "text/calendar", &text);
+    session.tell("Handoffs and deadlines were downloaded as a calendar".to_owned(), false);
 }
 
 /// Copies the open board as Markdown; where the browser does not allow it, it is downloaded.

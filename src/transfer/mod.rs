@@ -6,6 +6,8 @@ mod download;
 mod incoming;
 mod preview;
 
-pub use download::{copy_markdown, download, download_board, download_csv, file_name};
+pub use download::{
+    copy_markdown, download, download_board, download_calendar, download_csv, download_schedule, file_name,
+};
 pub use incoming::{FileField, PendingImport, choose_file, offer_paste, take_drop};
 pub use preview::ImportPage;

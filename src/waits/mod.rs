@@ -64,7 +64,7 @@ fn give_back_focus() {
     });
     on_cleanup(move || {
         if let Some(selector) = came_from {
-            request_animation_frame(move || keyboard::focus_on(&selector));
+            request_animation_frame(move || _ = keyboard::focus_on(&selector));
         }
     });
 }

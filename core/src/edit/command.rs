@@ -42,7 +42,7 @@ pub enum Place {
 }
 
 /// A way to own an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// One name for both: Responsible and Accountable of our work, the one who chases an external item.
     Owner,

@@ -2,7 +2,7 @@
 //!
 //! [`read`] tells what a file is by its content and gives either a whole board or a neutral [`Plan`]. [`compare`]
 //! matches a plan with a board and gives a [`Preview`] with the import ready to be dispatched. What is written
-//! comes from [`write_board`], [`write_plan_csv`], [`write_schedule_csv`] and [`write_markdown`].
+//! comes from [`write_board`], [`write_plan_csv`], [`write_schedule_csv`], [`write_ics`] and [`write_markdown`].
 //!
 //! Nothing here changes a board, asks for the time or makes an id: the caller passes in what is needed of them.
 
@@ -12,6 +12,7 @@ mod csv_row;
 mod decode;
 mod error;
 mod github;
+mod ics;
 mod jira;
 mod json;
 mod lines;
@@ -35,6 +36,7 @@ use crate::board::{Board, Date};
 pub use board_file::{BOARD_FORMAT, write_board};
 pub use compare::{Changed, Prefer, Preview, compare};
 pub use error::{Foreign, MAX_BYTES, ReadError};
+pub use ics::write_ics;
 pub use markdown::write_markdown;
 pub use moment::utc_day;
 pub use note::{Note, NoteKind, Place};

@@ -56,6 +56,8 @@ pub enum Intent {
     WaitsFor,
     /// Who waits for it?
     AwaitedBy,
+    /// To the next gap of the board.
+    NextGap,
     /// Done, or not done after all.
     Finish,
     /// Into the trash.
@@ -90,7 +92,7 @@ const fn help(keys: &'static str, does: &'static str) -> KeyHelp {
 }
 
 /// All keys, for the list that `?` shows.
-pub const KEYS: [KeyHelp; 25] = [
+pub const KEYS: [KeyHelp; 26] = [
     help("↑ ↓ ← →", "Move over the cards"),
     help("Shift + arrows", "Take cards into the selection"),
     help("1 2 3 4", "Put into a quadrant"),
@@ -104,6 +106,7 @@ pub const KEYS: [KeyHelp; 25] = [
     help("X", "Done, or not done"),
     help("L", "What does it wait for?"),
     help("Shift + L", "Who waits for it?"),
+    help("G", "The next gap: a date, an owner, a duration"),
     help("Delete", "Into the trash"),
     help("M", "Menu of the card"),
     help("N", "New item"),
@@ -169,6 +172,7 @@ fn letter(key: &str, shift: bool) -> Option<Intent> {
         "x" | "X" => Some(Intent::Finish),
         "l" | "L" if shift => Some(Intent::AwaitedBy),
         "l" | "L" => Some(Intent::WaitsFor),
+        "g" | "G" => Some(Intent::NextGap),
         "m" | "M" => Some(Intent::Menu),
         "d" | "D" => Some(Intent::Deal),
         "/" => Some(Intent::Filter),

@@ -8,9 +8,11 @@ mod deal;
 mod effect;
 mod filter;
 mod finder;
+mod gaps;
 mod headline;
 mod matrix;
 mod network;
+mod owners;
 mod refused;
 mod register;
 mod route;
@@ -27,12 +29,14 @@ pub use deal::{
 pub use effect::{days_words, effect_of, effect_words, foretold};
 pub use filter::{Filter, Flag, Who};
 pub use finder::{Finds, Found, Proposed, Tie, find, proposed};
+pub use gaps::{Gap, Missing, Visited, gaps, next_gap};
 pub use headline::{Headline, Phrase, headline};
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
 pub use network::{
     Ask, CARD_HEIGHT, CARD_WIDTH, Extent, NetworkView, Node, NodeCard, READABLE, Reach, network, network_svg,
     node_card, reach, spoken, step, wires,
 };
+pub use owners::{Burden, Owners, Unowned, owners};
 pub use refused::{READY_REASONS, RefusedView, refused};
 pub use register::{Register, RegisterFlag, RegisterRow, register};
 pub use route::{Page, Route};

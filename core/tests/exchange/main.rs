@@ -3,10 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod again;
 mod bad_files;
 mod board_file;
 mod github;
+mod ics;
 mod jira;
 mod ms_project;
 mod ms_project_links;

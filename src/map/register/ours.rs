@@ -77,7 +77,7 @@ fn Line(
             <td role="cell" data-label="Status">
                 <span>{text(|row| row.state)}" "
                     <Show when=move || is(&["unknown", "asked"])>
-                        <DateWord id=item label="Asked on" blank="asked when?" get=|item| item.requested put=ItemField::Requested />", "
+                        <DateWord id=item label="Asked on" blank="asked when?" get=|item| item.requested put=ItemField::Requested />" "
                     </Show>
                     <Show when=move || !is(&["delivered"])>
                         <span class:alarm=move || has(RegisterFlag::Overdue)>
