@@ -1,47 +1,12 @@
-// The timeline at many items, beside other timelines in the same run: `npm run bench [-- 1000,10000]`.
-//
-// Figures are milliseconds of this machine and this run: compare them only within one run. Peers are measured where
-// the folder named by the environment variable PEERS has them installed (`npm install frappe-gantt dhtmlx-gantt`).
+// The timeline at many items, beside other timelines in the same run.
 
-import { openApp, launch, startServer } from "../e2e/harness.mjs";
-import { makePlan, planCsv } from "./plan.mjs";
+import { openApp } from "../e2e/harness.mjs";
+import { VIEW, clearMeasures, imported, measured, median, ms, painted, percentile } from "./figures.mjs";
+import { makePlan } from "./plan.mjs";
 import { peers } from "./peers.mjs";
 
-const SIZES = (process.argv[2] ?? "1000,10000").split(",").map(Number);
-const VIEW = { width: 1600, height: 900 };
 const EDITS = 20;
 const FRAMES = 120;
-
-const median = (numbers) => percentile(numbers, 0.5);
-
-function percentile(numbers, share) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-const ms = (number) => `${number.toFixed(1)} ms`;
-const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-
-const measured = (page, name) =>
-  page.evaluate((name) => performance.getEntriesByName(name).map((entry) => entry.duration), name);
-
-/** A board of its own for the plan; gives its address and that of the board that was there before. */
-async function imported(page, plan) {
-  // A board that nobody has touched is not kept.
-  await page.getByRole("textbox", { name: "New items" }).fill("One");
-  await page.keyboard.press("Enter");
-  await page.getByText("1 to sort").first().waitFor();
-  const other = await page.evaluate(() => location.hash);
-  await page.getByRole("banner").getByRole("button").first().click();
-  const asked = page.waitForEvent("filechooser");
-  await page.getByRole("menuitem", { name: /^Import a file/ }).click();
-  const file = { name: "plan.csv", mimeType: "text/csv", buffer: Buffer.from(planCsv(plan)) };
-  await (await asked).setFiles(file);
-  await page.getByRole("button", { name: /^(Make|Add) the board$/ }).click();
-  await page.getByText(`${plan.length} to sort`).first().waitFor();
-  const own = await page.evaluate(() => location.hash);
-  return [other, own].map((hash) => hash.replace(/[a-z]+$/, "timeline"));
-}
 
 /** Goes from board to board; how long each opening of the second one took until it was painted. */
 async function openings(page, [other, own]) {
@@ -52,7 +17,7 @@ async function openings(page, [other, own]) {
   };
   for (let round = 0; round < 5; round += 1) {
     await go(other, page.getByText("Nothing is in the plan yet"));
-    if (round === 0) await page.evaluate(() => performance.clearMeasures());
+    if (round === 0) await clearMeasures(page);
     await go(own, page.getByRole("list", { name: "Timeline" }).getByRole("listitem"));
   }
   return (await measured(page, "unblock:open")).filter((_, at) => at % 2 === 0);
@@ -60,7 +25,7 @@ async function openings(page, [other, own]) {
 
 /** Changes the duration of the first item again and again, a day more and a day less. */
 async function edits(page) {
-  await page.evaluate(() => performance.clearMeasures());
+  await clearMeasures(page);
   await page.getByRole("list", { name: "Timeline" }).getByRole("listitem").first().focus();
   for (let i = 0; i < EDITS; i += 1) {
     await page.keyboard.press(i % 2 ? "Shift+Alt+ArrowLeft" : "Shift+Alt+ArrowRight");
@@ -133,12 +98,11 @@ async function emptyPage(browser) {
   console.log(`an empty page: frame interval median ${ms(median(moving))}, 95th percentile ${ms(percentile(moving, 0.95))}`);
 }
 
-const server = await startServer();
-const browser = await launch();
-await emptyPage(browser);
-for (const size of SIZES) {
-  await ours(browser, server.url, size);
-  for (const line of await peers(browser, size, VIEW)) console.log(line);
+/** Prints what the timeline and its peers take at each size. */
+export async function timeline(browser, url, sizes) {
+  await emptyPage(browser);
+  for (const size of sizes) {
+    await ours(browser, url, size);
+    for (const line of await peers(browser, size, VIEW)) console.log(line);
+  }
 }
-await browser.close();
-await server.close();
