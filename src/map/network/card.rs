@@ -21,11 +21,9 @@ pub fn NetworkCard(
     let node = Memo::new(move |_| net.view.with(|view| view.node(id).cloned()));
     let card = Memo::new(move |_| session.scene.with(|scene| node_card(scene, id)));
     let class = Memo::new(move |_| card.with(|card| card.as_ref().map(|card| class(net, id, card))));
-    let transform = move || {
-        node.with(|node| {
-            node.as_ref().map(|node| format!("translate({:.1}px, {:.1}px)", node.at.x, node.at.y))
-        })
-    };
+    // Places, not transforms: a thousand of these would be a thousand layers to look through in each frame.
+    let left = move || node.with(|node| node.as_ref().map(|node| format!("{:.1}px", node.at.x)));
+    let top = move || node.with(|node| node.as_ref().map(|node| format!("{:.1}px", node.at.y)));
     let label = move || {
         let words = |card: &NodeCard| session.scene.with(|scene| spoken(scene, card, &net.say()));
         card.with(|card| card.as_ref().map(words))
@@ -33,7 +31,7 @@ pub fn NetworkCard(
     let place = move || net.view.with(|view| view.place(id).map(|place| (place + 1).to_string()));
     let title = move || card.with(|card| card.as_ref().map(|card| card.card.title.clone()));
     view! {
-        <div role="listitem" class=move || class.get() data-node=id.to_string() style:transform=transform
+        <div role="listitem" class=move || class.get() data-node=id.to_string() style:left=left style:top=top
             tabindex=move || if entry.get() == Some(id) { "0" } else { "-1" }
             aria-label=label aria-posinset=place aria-setsize=move || net.view.with(|view| view.nodes.len().to_string())
             aria-current=move || session.selection.with(|s| (s.open == Some(id)).then_some("true")) title=title>

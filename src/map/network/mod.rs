@@ -38,7 +38,7 @@ pub fn Network() -> impl IntoView {
         <div class="map-network" on:keydown=move |event| keys::pressed(net, &event)>
             <Tools net />
             <div class="net-window" node_ref=net.lens.window
-                class:net-linking=move || net.linking().is_some()
+                class:net-linking=move || net.linking().is_some() class:net-moves=net.lens.moves
                 on:pointerdown=move |event| press(net, &event)
                 on:pointermove=move |event| travel(net, &event)
                 on:pointerup=move |event| release(net, &event)

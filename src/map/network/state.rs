@@ -35,9 +35,9 @@ pub struct Net {
     /// What is drawn.
     pub view: Memo<Arc<NetworkView>>,
     /// The part of the drawing that is in the page.
-    pub part: Memo<Rect>,
+    pub part: RwSignal<Rect>,
     /// How much of a card can be seen.
-    pub level: Memo<Level>,
+    pub level: RwSignal<Level>,
     /// How each card stands to the selected item, while there is one.
     pub reach: Memo<Option<Arc<Vec<Reach>>>>,
     /// The cards that the filter does not show.
@@ -71,6 +71,7 @@ impl Net {
             |_, _| true,
         );
         let lens = Lens::new(Signal::derive(move || view.with(|view| view.bounds)));
+        let (part, level) = looked_at(lens);
         let selected = Memo::new(move |_| session.selection.with(|selection| selection.open));
         let reach = Memo::new_with_compare(
             move |_| {
@@ -86,8 +87,8 @@ impl Net {
             session: StoredValue::new(session),
             lens,
             view,
-            part: Memo::new(move |_| part(lens)),
-            level: Memo::new(move |_| level(lens.camera.get().zoom)),
+            part,
+            level,
             reach,
             dimmed: Memo::new(move |_| dimmed(session)),
             extent,
@@ -147,13 +148,25 @@ impl Net {
     }
 }
 
-/// The part of the drawing that has to be in the page.
-fn part(lens: Lens) -> Rect {
-    lens.size.track();
-    lens.camera.get().around(&lens.view())
+/// The part of the drawing that has to be in the page, and how much of a card can be seen. Signals of their own: a
+/// thousand cards that listened to the camera by a memo would be asked in each frame.
+fn looked_at(lens: Lens) -> (RwSignal<Rect>, RwSignal<Level>) {
+    let (part, level) = (RwSignal::new(Rect::default()), RwSignal::new(Level::Whole));
+    Effect::new(move |_| {
+        lens.size.track();
+        let camera = lens.camera.get();
+        let now = (camera.around(&lens.view()), level_at(camera.zoom));
+        if part.get_untracked() != now.0 {
+            part.set(now.0);
+        }
+        if level.get_untracked() != now.1 {
+            level.set(now.1);
+        }
+    });
+    (part, level)
 }
 
-fn level(zoom: f64) -> Level {
+fn level_at(zoom: f64) -> Level {
     match zoom {
         zoom if zoom >= READABLE - 1e-3 => Level::Whole,
         zoom if zoom >= TITLED => Level::Critical,

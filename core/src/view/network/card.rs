@@ -1,7 +1,7 @@
 //! What a card of the network says.
 
 use super::wire::text_width;
-use crate::board::{Date, ItemId, Progress};
+use crate::board::{Date, Item, ItemId};
 use crate::schedule::Criticality;
 use crate::view::card::{CardView, Reason, card};
 use crate::view::scene::Scene;
@@ -102,22 +102,15 @@ pub fn spoken(scene: &Scene, node: &NodeCard, say: &dyn Fn(Date) -> String) -> S
         parts.push("guess".to_owned());
     }
     parts.extend(buffer(scene, card.id).map(|buffer| format!("buffer {}", buffer.words())));
-    let waits: Vec<String> = waited_for(scene, card.id);
+    let mut waits: Vec<String> =
+        scene.schedule.predecessors(card.id).filter_map(|id| scene.item(id)).map(named).collect();
+    // What it waits for in two ways is said once.
+    waits.dedup();
     parts.extend((!waits.is_empty()).then(|| format!("waits for {}", waits.join(" and "))));
     parts.join(", ")
 }
 
-/// The titles of what an item waits for, each once.
-fn waited_for(scene: &Scene, id: ItemId) -> Vec<String> {
-    let links = scene.board.waits_for(id);
-    let items = links.filter_map(|link| scene.item(link.key.predecessor));
-    let mut titles: Vec<String> = items
-        .filter(|item| scene.schedule.contains(item.id))
-        .map(|item| match item.progress {
-            Progress::Done { .. } => format!("{}, done", item.title),
-            _ => item.title.to_string(),
-        })
-        .collect();
-    titles.dedup();
-    titles
+/// An item as something that is waited for.
+fn named(item: &Item) -> String {
+    if item.progress.is_done() { format!("{}, done", item.title) } else { item.title.to_string() }
 }
