@@ -23,7 +23,8 @@ pub fn go_to_next(session: Session) {
     }
     session.waits.set(None);
     session.selection.update(|selection| selection.open(gap.item));
-    session.tell(format!("Gap {} of {}: {}", place + 1, all.len(), gap.words), false);
+    let words = session.scene.with_untracked(|scene| gap.words(scene));
+    session.tell(format!("Gap {} of {}: {words}", place + 1, all.len()), false);
     focus_soon(format!(".panel [aria-label^='{}: ']", label(gap.missing)), FRAMES);
 }
 

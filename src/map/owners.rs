@@ -11,16 +11,13 @@ use crate::panel::{named, roster};
 use crate::parts::Word;
 use crate::session::{Session, session};
 
-/// How many items without an owner stand there at once; the next come when these are taken.
-const LISTED: usize = 8;
-
 /// The strip.
 #[component]
 pub fn OwnersStrip() -> impl IntoView {
     let session = session();
     let shown = Memo::new(move |_| session.scene.with(|scene| owners(scene)));
     let is_open = RwSignal::new(false);
-    let unowned = move || shown.with(|shown| shown.unowned.len());
+    let unowned = move || shown.with(|shown| shown.count);
     let is_empty = move || shown.with(|shown| *shown == Owners::default());
     view! {
         <section class="owners" aria-label="Owners" hidden=is_empty>
@@ -38,7 +35,7 @@ pub fn OwnersStrip() -> impl IntoView {
             </div>
             <Show when=move || is_open.get() && unowned() != 0>
                 <ul class="owners-list" aria-label="Items without owner">
-                    <For each=move || shown.with(|shown| shown.unowned.iter().take(LISTED).cloned().collect::<Vec<_>>())
+                    <For each=move || shown.with(|shown| shown.unowned.clone())
                         key=|unowned| unowned.clone() children=|unowned| view! { <Line unowned /> } />
                 </ul>
             </Show>

@@ -1,6 +1,6 @@
 //! What is missing anywhere on the board, the most severe first: handoffs at risk, owners, dates, durations.
 
-use super::filter::{is_at_risk, is_guess};
+use super::filter::is_guess;
 use super::scene::Scene;
 use crate::board::{Item, ItemId};
 use crate::schedule::Criticality;
@@ -22,67 +22,123 @@ pub enum Missing {
     Duration,
 }
 
+/// Why that matters, the most severe first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Why {
+    /// It comes so many days too late.
+    Late(i64),
+    /// Others wait for what nobody has promised.
+    Awaited,
+    /// A critical item has no owner.
+    Critical,
+    /// Nobody has promised it.
+    Undated,
+    /// It has no owner.
+    Unowned,
+    /// A critical item takes nobody knows how long.
+    Guess,
+}
+
+impl Why {
+    /// Handoffs at risk, critical items without an owner, external ones without a date, the rest.
+    const fn severity(self) -> u8 {
+        match self {
+            Self::Late(_) | Self::Awaited => 0,
+            Self::Critical => 1,
+            Self::Undated => 2,
+            Self::Unowned => 3,
+            Self::Guess => 4,
+        }
+    }
+}
+
 /// Something that is missing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// Of which item.
     pub item: ItemId,
     /// What.
     pub missing: Missing,
-    /// What it means, as "nobody owns 'Load test'".
-    pub words: String,
-    severity: u8,
+    why: Why,
 }
 
-/// All gaps: handoffs at risk, critical items without an owner, external ones without a date, items without an owner,
-/// guesses on the critical path; within each in the board's order.
+impl Gap {
+    /// What it means, as "nobody owns 'Load test'".
+    pub fn words(&self, scene: &Scene) -> String {
+        let title = scene.item(self.item).map(|item| item.title.to_string()).unwrap_or_default();
+        match self.why {
+            Why::Late(1) => format!("'{title}' comes a day too late"),
+            Why::Late(days) => format!("'{title}' comes {days} days too late"),
+            Why::Awaited => format!("'{title}' has no date, and others wait for it"),
+            Why::Undated => format!("'{title}' has no date"),
+            Why::Critical => format!("{} '{title}', and it is critical", self.nobody()),
+            Why::Unowned => format!("{} '{title}'", self.nobody()),
+            Why::Guess => format!("'{title}' is critical, and its days are a guess"),
+        }
+    }
+
+    /// True where one of us is missing.
+    pub(super) const fn is_of_ours(&self) -> bool {
+        matches!(self.missing, Missing::Owner | Missing::Accountable | Missing::Chaser)
+    }
+
+    /// True where the item is known to be critical.
+    pub(super) fn is_critical(&self) -> bool {
+        self.why == Why::Critical
+    }
+
+    const fn nobody(&self) -> &'static str {
+        match self.missing {
+            Missing::Chaser => "nobody chases",
+            Missing::Giver => "nobody is named who gives",
+            Missing::Accountable => "nobody answers for",
+            _ => "nobody owns",
+        }
+    }
+}
+
+/// All gaps, the most severe first; within a severity in the board's order. O(items), and no dates are made for items
+/// that are no handoffs.
 pub fn gaps(scene: &Scene) -> Vec<Gap> {
     let open =
         scene.live().iter().filter(|item| !item.progress.is_done() && scene.schedule.contains(item.id));
     let mut all: Vec<Gap> = open.flat_map(|item| of_item(scene, item)).collect();
-    crate::board::sort_by_key(&mut all, |gap| gap.severity);
+    crate::board::sort_by_key(&mut all, |gap| gap.why.severity());
     all
 }
 
 fn of_item(scene: &Scene, item: &Item) -> impl Iterator<Item = Gap> {
-    let is_critical = scene.criticality(item) == Criticality::Critical;
-    let gap = |severity, missing, words| Gap { item: item.id, missing, words, severity };
-    let date = date_gap(scene, item).map(|(severity, missing, words)| gap(severity, missing, words));
-    let owner = owner_gap(item).map(|(missing, words)| {
-        let (severity, why) = if is_critical { (2, ", and it is critical") } else { (4, "") };
-        gap(severity, missing, format!("{words} '{}'{why}", item.title))
-    });
-    let guess = (is_critical && is_guess(scene, item) && !item.kind.is_external()).then(|| {
-        gap(5, Missing::Duration, format!("'{}' is critical, and its days are a guess", item.title))
-    });
-    date.into_iter().chain(owner).chain(guess)
+    let is_critical = || scene.criticality(item) == Criticality::Critical;
+    let owner =
+        owner_gap(item).map(|missing| (missing, if is_critical() { Why::Critical } else { Why::Unowned }));
+    let is_guess = !item.kind.is_external() && is_guess(scene, item) && is_critical();
+    let guess = is_guess.then_some((Missing::Duration, Why::Guess));
+    let all = date_gap(scene, item).into_iter().chain(owner).chain(guess);
+    all.map(|(missing, why)| Gap { item: item.id, missing, why })
 }
 
 /// A handoff that comes too late, or that nobody has promised.
-fn date_gap(scene: &Scene, item: &Item) -> Option<(u8, Missing, String)> {
+fn date_gap(scene: &Scene, item: &Item) -> Option<(Missing, Why)> {
     let is_external = item.kind.is_external();
+    if !is_external && item.awaited_by.is_empty() {
+        return None;
+    }
     let missing = if is_external { Missing::Promise } else { Missing::Duration };
-    let at_risk = is_at_risk(scene, item);
-    let gap = scene.schedule.handoff(&scene.board, item.id).and_then(|handoff| handoff.gap);
-    match gap {
-        Some(gap) if at_risk && gap < 0 => {
-            let days = if gap == -1 { "a day".to_owned() } else { format!("{} days", -gap) };
-            Some((1, missing, format!("'{}' comes {days} too late", item.title)))
-        }
-        _ if is_external && item.promised.is_none() => {
-            let (severity, why) = if at_risk { (1, ", and others wait for it") } else { (3, "") };
-            Some((severity, missing, format!("'{}' has no date{why}", item.title)))
-        }
-        _ => None,
+    let handoff = scene.schedule.handoff(&scene.board, item.id)?;
+    match handoff.gap {
+        Some(gap) if gap < 0 => Some((missing, Why::Late(-gap))),
+        _ if !is_external || item.promised.is_some() => None,
+        _ if handoff.is_at_risk => Some((missing, Why::Awaited)),
+        _ => Some((missing, Why::Undated)),
     }
 }
 
-fn owner_gap(item: &Item) -> Option<(Missing, &'static str)> {
+const fn owner_gap(item: &Item) -> Option<Missing> {
     match (item.kind.is_external(), item.responsible, item.accountable) {
-        (true, _, None) => Some((Missing::Chaser, "nobody chases")),
-        (true, None, _) => Some((Missing::Giver, "nobody is named who gives")),
-        (false, None, _) => Some((Missing::Owner, "nobody owns")),
-        (false, _, None) => Some((Missing::Accountable, "nobody answers for")),
+        (true, _, None) => Some(Missing::Chaser),
+        (true, None, _) => Some(Missing::Giver),
+        (false, None, _) => Some(Missing::Owner),
+        (false, _, None) => Some(Missing::Accountable),
         _ => None,
     }
 }
@@ -117,7 +173,8 @@ mod tests {
     }
 
     fn words(board: Board) -> Vec<String> {
-        gaps(&Scene::of(Arc::new(board), today())).into_iter().map(|gap| gap.words).collect()
+        let scene = Scene::of(Arc::new(board), today());
+        gaps(&scene).into_iter().map(|gap| gap.words(&scene)).collect()
     }
 
     /// Three items by their kind, the first waiting for the second.

@@ -2,14 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::gaps::gaps;
+use super::gaps::{Gap, Missing, gaps};
 use super::scene::Scene;
-use crate::board::{Item, ItemId, PersonId, sort_by_key};
+use crate::board::{ItemId, PersonId, sort_by_key};
 use crate::edit::Role;
-use crate::schedule::{Criticality, Load, loads};
+use crate::schedule::{Load, loads};
 
 /// So many critical items are much for one person.
 const MUCH: usize = 2;
+/// How many items without an owner are listed; the next come when these are taken.
+const LISTED: usize = 8;
 
 /// An item without an owner.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,8 +40,10 @@ pub struct Burden {
 /// Who owns what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Owners {
-    /// The items that nobody has taken, the critical ones first.
+    /// The first items that nobody has taken, the critical ones before the others.
     pub unowned: Vec<Unowned>,
+    /// How many there are of them.
+    pub count: usize,
     /// Everyone with work left: first who has more of it than days, then who has much that is critical, then who has
     /// most.
     pub people: Vec<Burden>,
@@ -49,33 +53,30 @@ pub struct Owners {
 
 /// Who owns what on a board.
 pub fn owners(scene: &Scene) -> Owners {
-    let open =
-        scene.live().iter().filter(|item| !item.progress.is_done() && scene.schedule.contains(item.id));
-    let mut unowned: Vec<Unowned> = open.filter_map(|item| unowned(scene, item)).collect();
-    sort_by_key(&mut unowned, |unowned| !unowned.is_critical);
+    let gaps = gaps(scene);
+    let unowned = || gaps.iter().filter(|gap| gap.is_of_ours());
     let mut loads = loads(&scene.board, &scene.schedule);
     let name = |load: &Load| scene.board.person(load.person).map(|person| person.name.folded());
     sort_by_key(&mut loads, |load| {
         let much = if load.critical < MUCH { 0 } else { load.critical };
         (-(load.work - load.to_go).max(0), Reverse(much), Reverse(load.work), name(load))
     });
-    let people = loads.iter().map(|load| burden(scene, load)).collect();
-    Owners { unowned, people, gaps: gaps(scene).len() }
+    Owners {
+        unowned: unowned().take(LISTED).filter_map(|gap| unowned_item(scene, gap)).collect(),
+        count: unowned().count(),
+        people: loads.iter().map(|load| burden(scene, load)).collect(),
+        gaps: gaps.len(),
+    }
 }
 
-fn unowned(scene: &Scene, item: &Item) -> Option<Unowned> {
-    let role = match (item.kind.is_external(), item.responsible, item.accountable) {
-        (true, _, None) | (false, Some(_), None) => Role::Accountable,
-        (false, None, None) => Role::Owner,
-        (false, None, Some(_)) => Role::Responsible,
-        _ => return None,
+fn unowned_item(scene: &Scene, gap: &Gap) -> Option<Unowned> {
+    let item = scene.item(gap.item)?;
+    let role = match gap.missing {
+        Missing::Owner if item.accountable.is_none() => Role::Owner,
+        Missing::Owner => Role::Responsible,
+        _ => Role::Accountable,
     };
-    Some(Unowned {
-        item: item.id,
-        title: item.title.to_string(),
-        is_critical: scene.criticality(item) == Criticality::Critical,
-        role,
-    })
+    Some(Unowned { item: item.id, title: item.title.to_string(), is_critical: gap.is_critical(), role })
 }
 
 fn burden(scene: &Scene, load: &Load) -> Burden {
@@ -97,7 +98,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::board::{Board, BoardId, Days, Kind, Lag, LinkKey, LinkKind, Person};
+    use crate::board::{Board, BoardId, Days, Item, Kind, Lag, LinkKey, LinkKind, Person};
 
     fn id(n: u128) -> ItemId {
         ItemId::new(Uuid::from_u128(n))
