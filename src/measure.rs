@@ -1,5 +1,5 @@
 //! Performance marks that anyone can read in the browser's tools: `unblock:start`, `unblock:open`, `unblock:edit`,
-//! `unblock:schedule`.
+//! `unblock:schedule`, `unblock:layout`.
 
 use leptos::prelude::{request_animation_frame, set_timeout, window};
 use std::time::Duration;

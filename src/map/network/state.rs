@@ -10,6 +10,7 @@ use unblock_core::view::{Ask, Extent, Filter, NetworkView, READABLE, Reach, netw
 
 use crate::format;
 use crate::map::camera::Lens;
+use crate::measure::timed;
 use crate::session::Session;
 
 /// Under this zoom no title has room.
@@ -66,7 +67,9 @@ impl Net {
             move |before: Option<&Arc<NetworkView>>| {
                 let fixed = session.selection.with_untracked(|selection| selection.open.or(selection.focus));
                 let ask = Ask { extent: extent.get(), opened: opened.get(), fixed, room: room() };
-                session.scene.with(|scene| Arc::new(network(scene, &ask, before.map(AsRef::as_ref))))
+                session.scene.with(|scene| {
+                    timed("unblock:layout", || Arc::new(network(scene, &ask, before.map(AsRef::as_ref))))
+                })
             },
             |_, _| true,
         );
