@@ -22,6 +22,8 @@ pub enum Flag {
     PastTarget,
     /// Without a day to spare.
     Critical,
+    /// In the plan, and nobody does it or nobody answers for it.
+    Unowned,
     /// Handoffs that come too late, or that nobody has promised.
     AtRisk,
     /// Waiting for something that is not done.
@@ -45,6 +47,7 @@ impl Flag {
             Self::Unsorted => "to sort",
             Self::PastTarget => "past target",
             Self::Critical => "critical",
+            Self::Unowned => "unowned",
             Self::AtRisk => "at risk",
             Self::Blocked => "blocked",
             Self::StartSoon => "start soon",
@@ -116,6 +119,7 @@ pub(super) fn has(scene: &Scene, item: &Item, flag: Flag) -> bool {
             scene.row(item.id).and_then(|row| row.target_float).is_some_and(|float| float < 0)
         }
         Flag::Critical => scene.criticality(item) == Criticality::Critical,
+        Flag::Unowned => !done && item.has_ownership_gap() && scene.schedule.contains(item.id),
         Flag::AtRisk => is_at_risk(scene, item),
         Flag::Blocked => !done && scene.blockers(item.id).next().is_some(),
         Flag::StartSoon => scene.start_by(item).is_some(),

@@ -1,8 +1,8 @@
 //! The headline: the one thing the room must know, and phrases that each pick out the items they speak of.
 
-use super::filter::{Filter, Flag, Who, has};
+use super::filter::{Filter, Flag, has};
 use super::scene::Scene;
-use crate::board::{Date, Item, Quadrant};
+use crate::board::{Date, Item};
 
 /// A phrase that filters when it is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +32,11 @@ pub fn headline(scene: &Scene, say: &dyn Fn(Date) -> String) -> Headline {
     let critical = scene.schedule.critical().filter_map(|id| scene.item(id));
     let critical = critical.filter(|item| has(scene, item, Flag::Critical)).count();
     let (done, unsorted) = (count(Flag::Done), count(Flag::Unsorted));
-    let kept = |item: &Item| item.quadrant().is_some_and(|q| q != Quadrant::Eliminate);
-    let unowned = live.iter().filter(|i| kept(i) && !i.progress.is_done() && i.has_ownership_gap()).count();
-    let nobody = Filter { who: Some(Who::Nobody), ..Filter::default() };
     let all = [
         (unsorted, "to sort", picks(Flag::Unsorted), false),
         (count(Flag::Late), "past their date", picks(Flag::Late), true),
         (critical, "critical", picks(Flag::Critical), false),
-        (unowned, "unowned", nobody, false),
+        (count(Flag::Unowned), "unowned", picks(Flag::Unowned), false),
         (count(Flag::AtRisk), "at risk", picks(Flag::AtRisk), true),
         (count(Flag::Guess), "guesses", picks(Flag::Guess), false),
         (done, "done", picks(Flag::Done), false),

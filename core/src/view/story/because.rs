@@ -9,8 +9,9 @@ use crate::schedule::Cause;
 pub(super) fn because(scene: &Scene, item: &Item, cause: Cause, say: Say) -> String {
     match cause {
         Cause::Link(key) => format!(" because {}", linked(scene, key, say)),
-        Cause::Promise(_) => ", as promised".to_owned(),
-        Cause::Overdue(date) => {
+        // On a weekend the promise itself may still bind: it is over all the same.
+        Cause::Promise(date) if date >= scene.today => ", as promised".to_owned(),
+        Cause::Promise(date) | Cause::Overdue(date) => {
             format!(" at the earliest: it was promised for {} and has not come", say(date))
         }
         Cause::NotBefore(date) => {

@@ -4,8 +4,10 @@
 mod because;
 
 use super::scene::Scene;
-use crate::board::{Date, Item, ItemId, Progress, Quadrant};
+use crate::board::{Date, Item, ItemId, Progress, Quadrant, gathered};
 use crate::schedule::{Cause, Criticality, Handoff, HandoffState, Release, Row, Why};
+use std::collections::BTreeSet;
+
 use because::because;
 
 /// One sentence.
@@ -111,7 +113,7 @@ fn spare(scene: &Scene, item: &Item, row: &Row) -> Option<Sentence> {
         (_, total) if free < total && free > 0 => {
             plain(format!("{} to spare; {} before something else moves.", counted(total), counted(free)))
         }
-        (_, total) => plain(format!("{} to spare.", counted(total))),
+        (_, total) => plain(format!("{} to spare before the finish moves.", counted(total))),
     })
 }
 
@@ -167,7 +169,8 @@ fn promise(scene: &Scene, item: &Item, handoff: &Handoff, why: &Why, say: Say) -
         told.push(plain(format!("Plan on {}, with the buffer{used}.", day(handoff.buffer_date, say))));
     }
     if let Some(gap) = handoff.gap.filter(|_| scene.schedule.has_yardstick()) {
-        let needed = format!("Needed by {}", day(handoff.needed_by, say));
+        let held = if scene.schedule.target().is_some() { " for the target" } else { "" };
+        let needed = format!("Needed by {}{held}", day(handoff.needed_by, say));
         told.push(match gap {
             ..0 => alarm(format!("{needed}: {} late.", counted(-gap))),
             0 => plain(format!("{needed}: on the day.")),
@@ -183,9 +186,11 @@ fn contradictions(scene: &Scene, item: &Item, why: &Why) -> Vec<Sentence> {
         .out_of_sequence
         .iter()
         .map(|key| alarm(format!("It was started before {} allowed it.", titled(scene, key.predecessor))));
-    let waits = scene.board.waits_for(item.id).filter_map(|link| scene.item(link.key.predecessor));
-    let refused =
-        waits.filter(|other| other.trashed.is_none() && other.quadrant() == Some(Quadrant::Eliminate));
+    let waits: BTreeSet<ItemId> = gathered(scene.board.waits_for(item.id).map(|link| link.key.predecessor));
+    let refused = waits
+        .into_iter()
+        .filter_map(|id| scene.item(id))
+        .filter(|other| other.trashed.is_none() && other.quadrant() == Some(Quadrant::Eliminate));
     let refused = refused.map(|other| alarm(format!("It waits for '{}', which was refused.", other.title)));
     early.chain(refused).collect()
 }
@@ -227,7 +232,7 @@ mod tests {
                 "2 days earlier, and it is off the path; then 'Publish the API contract for Orders v2' → … → 'Switch \
                  v1 off' decides the finish.",
                 "Plan on 2026-03-11, with the buffer (2 of 3 used).",
-                "Needed by 2026-03-06: 3 days late.",
+                "Needed by 2026-03-06 for the target: 3 days late.",
             ]
         );
     }
@@ -241,8 +246,24 @@ mod tests {
                 "11 days to spare, but what follows moves with it.",
                 "Asked 2026-02-23, no date yet.",
                 "Plan on 2026-03-09, with the buffer.",
-                "Needed by 2026-03-19: 8 days to spare.",
+                "Needed by 2026-03-19 for the target: 8 days to spare.",
             ]
+        );
+    }
+
+    #[test]
+    fn a_promise_that_is_over_is_not_told_as_kept_on_a_weekend_either() {
+        let friday = Date::new(2026, 3, 6).unwrap();
+        let mut board = example(BoardId::new(uuid::Uuid::nil()), friday);
+        let id = board.live().iter().find(|item| item.title.as_str().starts_with("Rates API")).unwrap().id;
+        let mut late = board.item(id).unwrap().clone();
+        (late.promised, late.agreed) = (Some(friday), Some(friday));
+        board.items.insert(id, Arc::new(late));
+        let scene = Scene::of(Arc::new(board), friday.plus_days(1).unwrap());
+        let told = story(&scene, id, &|date| date.to_string());
+        assert_eq!(
+            told[0].text,
+            "Comes 2026-03-06 at the earliest: it was promised for 2026-03-06 and has not come."
         );
     }
 
