@@ -35,11 +35,7 @@ type Line = (LinkKey, ItemId, String);
 
 fn line(board: &Board, link: Link, other: ItemId) -> Option<(Line, String)> {
     let item = board.item(other).filter(|item| item.trashed.is_none())?;
-    let lag = match link.lag.get() {
-        0 => String::new(),
-        lag => format!("{lag:+}"),
-    };
-    Some(((link.key, other, format!("{}{lag}", link.key.kind.letters())), item.title.to_string()))
+    Some(((link.key, other, link.tie()), item.title.to_string()))
 }
 
 fn lines(board: &Board, id: ItemId, side: Side) -> Vec<(Line, String)> {

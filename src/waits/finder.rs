@@ -38,13 +38,10 @@ impl Asking {
         Self { session, waits, text, finds, stepped: RwSignal::new(None), chosen: RwSignal::new(None) }
     }
 
-    /// The line that Enter takes: the one stepped to, else the best that can be linked, else what can be made.
+    /// The line that Enter takes: the one stepped to, else the first. That is the best match, whether or not it can
+    /// be linked, so that what is there already is not made again; where nothing matches, it is what can be made.
     fn at(self) -> usize {
-        let best = self.finds.with(|finds| {
-            let free = finds.found.iter().position(|found| found.tie == Tie::Free);
-            free.or_else(|| finds.new.as_ref().map(|_| finds.found.len())).unwrap_or(0)
-        });
-        self.stepped.get().unwrap_or(best)
+        self.stepped.get().unwrap_or(0)
     }
 
     fn count(self) -> usize {
@@ -163,7 +160,7 @@ fn words_of(found: Found) -> [String; 3] {
     let note = match found.tie {
         Tie::Free => String::new(),
         Tie::Already => "already".to_owned(),
-        Tie::Circle(circle) => format!("a circle: {circle}"),
+        Tie::Cycle(cycle) => format!("a cycle: {cycle}"),
     };
     [found.title, found.detail, note]
 }

@@ -62,7 +62,7 @@ scene("a link that would close a cycle is refused with the cycle named", async (
   await pull(page, "Item D", node(page, "Item A"));
   await eventuallyMatches(() => told(page), /^would close a cycle: Item D → Item A → Item [BC] → Item D$/);
   await page.mouse.up();
-  await eventuallyMatches(() => said(page), /circle in which nothing can start/);
+  await eventuallyMatches(() => said(page), /cycle in which nothing can start/);
 });
 
 scene("a link is made by two clicks, and Escape ends it without one", async (page) => {

@@ -128,7 +128,7 @@ scene("an item from outside says from whom, when it was asked and promised, and 
   await eventuallyMatches(() => panel(page).innerText(), sentence);
 });
 
-scene("the panel asks what the item waits for, and one that would close a circle is refused with the circle's names", async (page) => {
+scene("the panel asks what the item waits for, and one that would close a cycle is refused with the cycle's names", async (page) => {
   await openItem(page, "Deploy", "Build", "Test");
   await answer(page, "Waits for what?", "Test");
   await panel(page).getByRole("listitem").getByRole("button", { name: "Test", exact: true }).click();
@@ -137,7 +137,7 @@ scene("the panel asks what the item waits for, and one that would close a circle
   await panel(page).getByRole("listitem").getByRole("button", { name: "Build", exact: true }).click();
   await reads(page, "Title", "Build");
   await answer(page, "Waits for what?", "Deploy");
-  const why = "That would make a circle in which nothing can start: ";
+  const why = "That would make a cycle in which nothing can start: ";
   const told = page.getByRole("region", { name: "Headline" }).getByText(why);
   await told.waitFor();
   for (const title of ["Deploy", "Test", "Build"]) assert.ok((await told.innerText()).includes(title), title);

@@ -81,7 +81,7 @@ scene("the arrows choose the kind of what is made", async (page) => {
   await eventually(async () => flat(await options(page)), ["Create 'Search API', external, a tool"]);
 });
 
-scene("what is linked says so, and what would close a circle comes last and is refused with the circle", async (page) => {
+scene("what is linked says so, and what would close a cycle comes after its equals and is refused with the cycle", async (page) => {
   await addItems(page, "Page A", "Page B", "Page C", "Page D");
   await ask(page, "Page B");
   await answer(page, "Page A");
@@ -90,14 +90,30 @@ scene("what is linked says so, and what would close a circle comes last and is r
   await ask(page, "Page C");
   await field(page).fill("page");
   await eventually(async () => flat(await options(page)).slice(0, 3), [
-    "Page A", "Page D", "Page B a circle: Page B → Page C → Page B",
+    "Page A", "Page D", "Page B a cycle: Page B → Page C → Page B",
   ]);
-  await question(page).getByRole("option", { name: /a circle/ }).click();
-  await page.getByRole("region", { name: "Headline" }).getByText("That would make a circle in which nothing can start: Page B → Page C → Page B.").waitFor();
+  await question(page).getByRole("option", { name: /a cycle/ }).click();
+  await page.getByRole("region", { name: "Headline" }).getByText("That would make a cycle in which nothing can start: Page B → Page C → Page B.").waitFor();
   await page.keyboard.press("Escape");
   await ask(page, "Page B");
   await field(page).fill("page a");
   await eventually(async () => flat(await options(page))[0], "Page A already");
+});
+
+scene("Enter takes the best match even where it cannot be linked, and makes an item only where that was stepped to", async (page) => {
+  await addItems(page, "Build", "Deploy");
+  await ask(page, "Build");
+  await answer(page, "Deploy");
+  await answer(page, "dep");
+  await eventuallyMatches(() => said(page), /'Deploy' is linked already/);
+  await page.keyboard.press("Escape");
+  await ask(page, "Deploy");
+  await answer(page, "bui");
+  await page.getByRole("region", { name: "Headline" }).getByText("That would make a cycle in which nothing can start: Build → Deploy → Build.").waitFor();
+  assert.equal(JSON.parse((await boardFile(page)).text).items.length, 2);
+  await field(page).press("ArrowDown");
+  await field(page).press("Enter");
+  await eventually(async () => flat(await linked(page)), ["bui FS"]);
 });
 
 scene("Shift and L asks the other way round", async (page) => {

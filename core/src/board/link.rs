@@ -88,3 +88,11 @@ pub struct Link {
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub lag: Lag,
 }
+
+impl Link {
+    /// Its type and its lag, such as `FS` and `SS+2`.
+    pub fn tie(&self) -> String {
+        let lag = Some(self.lag.get()).filter(|lag| *lag != 0).map(|lag| format!("{lag:+}"));
+        format!("{}{}", self.key.kind.letters(), lag.unwrap_or_default())
+    }
+}

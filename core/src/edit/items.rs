@@ -73,6 +73,9 @@ pub(super) fn edit(
             ItemField::Refusal(Some(_)) if item.quadrant() != Some(Quadrant::Eliminate) => {
                 return Err(Rejection::NotRefused(item.title.to_string()));
             }
+            ItemField::Requested(Some(asked)) if *asked > stamp.today => {
+                return Err(Rejection::FactInFuture(*asked));
+            }
             ItemField::Promised(date) => promise(draft, stamp, id, *date)?,
             ItemField::Progress(progress) => {
                 let progress = keeping_the_start(item.progress, *progress);

@@ -29,15 +29,20 @@ pub(super) fn unlink(draft: &mut Draft, key: LinkKey) -> Result<(), Rejection> {
     draft.remove_link(key).map(drop).ok_or(Rejection::UnknownLink)
 }
 
-/// A link of the new type takes the place of the old one, and of one that the pair has of that type already.
+/// A link of the new type takes the place of the old one. Refused where the pair has one of that type already, which
+/// would be lost.
 pub(super) fn relink(draft: &mut Draft, key: LinkKey, kind: LinkKind, lag: Lag) -> Result<(), Rejection> {
     if !draft.board.links.contains_key(&key) {
         return Err(Rejection::UnknownLink);
     }
+    let new = LinkKey { kind, ..key };
     if kind != key.kind {
+        if let Some(&lag) = draft.board.links.get(&new) {
+            return Err(Rejection::LinkedAlready(Link { key: new, lag }.tie()));
+        }
         unlink(draft, key)?;
     }
-    link(draft, Link { key: LinkKey { kind, ..key }, lag })
+    link(draft, Link { key: new, lag })
 }
 
 /// A new item, with what is known of it when it is asked for: its kind, who it comes from, and its link.

@@ -20,8 +20,11 @@ pub enum Rejection {
     #[error("That link is not on this board any more.")]
     UnknownLink,
     /// A link would close a cycle.
-    #[error("That would make a circle in which nothing can start: {0}.")]
+    #[error("That would make a cycle in which nothing can start: {0}.")]
     Cycle(String),
+    /// The pair has a link of that type.
+    #[error("There is an {0} link between them already: change or remove that one.")]
+    LinkedAlready(String),
     /// An item cannot wait for itself.
     #[error("'{0}' cannot wait for itself.")]
     WaitsForItself(String),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::board::{Board, Item, ItemId, Kind, Name, Title, cycle_through, sort_by_key};
+use crate::board::{Board, Item, ItemId, Kind, LinkKey, Name, Title, cycle_through, sort_by_key};
 use crate::edit::Side;
 
 /// The most items that are listed.
@@ -16,7 +16,7 @@ pub enum Tie {
     /// It is linked already.
     Already,
     /// A link would close this cycle.
-    Circle(String),
+    Cycle(String),
 }
 
 /// An item that was found.
@@ -63,7 +63,7 @@ impl Proposed {
 /// What a few letters found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finds {
-    /// The items, the best first; those that cannot be linked last.
+    /// The items, the best first; of equals, those that can be linked.
     pub found: Vec<Found>,
     /// How many more there are.
     pub more: usize,
@@ -76,13 +76,23 @@ pub struct Finds {
 pub fn find(board: &Board, about: ItemId, side: Side, typed: &str) -> Finds {
     let (words, who) = typed.split_once('@').unwrap_or((typed, ""));
     let (words, who) = (words.trim().to_lowercase(), who.trim().to_lowercase());
-    let beyond = beyond(board, about, side);
+    let (beyond, linked) = (beyond(board, about, side), linked(board, about, side));
     let matches = board.live().into_iter().filter(|item| item.id != about);
-    let mut ranked: Vec<(bool, u8, &Item)> = matches
-        .filter_map(|item| Some((beyond.contains(&item.id), rank(board, item, &words, &who)?, item)))
+    let mut ranked: Vec<(u8, bool, bool, &Item)> = matches
+        .filter_map(|item| {
+            let rank = rank(board, item, &words, &who)?;
+            Some((rank, beyond.contains(&item.id), linked.contains(&item.id), item))
+        })
         .collect();
-    sort_by_key(&mut ranked, |(closes, rank, _)| (*closes, *rank));
-    let found = ranked.iter().take(MOST).map(|(closes, _, item)| found(board, about, side, item, *closes));
+    sort_by_key(&mut ranked, |(rank, closes, is_linked, _)| (*rank, *closes, *is_linked));
+    let found = ranked.iter().take(MOST).map(|(_, closes, is_linked, item)| {
+        let tie = match (closes, is_linked) {
+            (true, _) => Tie::Cycle(cycle(board, side.key(about, item.id))),
+            (false, true) => Tie::Already,
+            (false, false) => Tie::Free,
+        };
+        Found { id: item.id, title: item.title.to_string(), detail: detail(board, item), tie }
+    });
     Finds { found: found.collect(), more: ranked.len().saturating_sub(MOST), new: proposed(board, typed) }
 }
 
@@ -96,25 +106,26 @@ fn rank(board: &Board, item: &Item, words: &str, who: &str) -> Option<u8> {
     }
     let begins =
         |word: &str| title.match_indices(word).any(|(at, _)| !title[..at].ends_with(char::is_alphanumeric));
-    Some(if title.starts_with(words) { 0 } else { u8::from(!words.split_whitespace().all(begins)) + 1 })
+    Some(match title.strip_prefix(words) {
+        Some(rest) => u8::from(!rest.is_empty()),
+        None => 2 + u8::from(!words.split_whitespace().all(begins)),
+    })
 }
 
-fn found(board: &Board, about: ItemId, side: Side, item: &Item, closes: bool) -> Found {
-    let key = side.key(about, item.id);
-    let is_linked = |(known, _): (&crate::board::LinkKey, _)| {
-        (known.predecessor, known.successor) == (key.predecessor, key.successor)
-    };
-    let tie = if closes {
-        let cycle = cycle_through(&board.links, key.predecessor, key.successor).unwrap_or_default();
-        let round = cycle.iter().chain(cycle.first()).filter_map(|id| board.item(*id));
-        let titles: Vec<&str> = round.map(|item| item.title.as_str()).collect();
-        Tie::Circle(titles.join(" → "))
-    } else if board.links.iter().any(is_linked) {
-        Tie::Already
-    } else {
-        Tie::Free
-    };
-    Found { id: item.id, title: item.title.to_string(), detail: detail(board, item), tie }
+/// The items that are linked on that side already.
+fn linked(board: &Board, about: ItemId, side: Side) -> Vec<ItemId> {
+    match side {
+        Side::Before => board.waits_for(about).map(|link| link.key.predecessor).collect(),
+        Side::After => board.awaited_in(about).map(|link| link.key.successor).collect(),
+    }
+}
+
+/// The titles of the cycle that a link would close.
+fn cycle(board: &Board, key: LinkKey) -> String {
+    let cycle = cycle_through(&board.links, key.predecessor, key.successor).unwrap_or_default();
+    let round = cycle.iter().chain(cycle.first()).filter_map(|id| board.item(*id));
+    let titles: Vec<&str> = round.map(|item| item.title.as_str()).collect();
+    titles.join(" → ")
 }
 
 fn detail(board: &Board, item: &Item) -> String {
@@ -221,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_linked_says_so_and_what_would_close_a_circle_comes_last_with_the_circle() {
+    fn what_is_linked_says_so_and_what_would_close_a_cycle_names_it() {
         let ties = |about, side| {
             let found = find(&plan(), id(about), side, "load").found;
             found.into_iter().map(|found| (found.title, found.tie)).collect::<Vec<_>>()
@@ -229,16 +240,34 @@ mod tests {
         let before = ties(2, Side::Before);
         assert_eq!(before[0], ("Tests of the load".to_owned(), Tie::Already));
         let before = ties(3, Side::Before);
-        let circle = "Load test → Tests of the load → Load test".to_owned();
-        assert_eq!(before.last(), Some(&("Load test".to_owned(), Tie::Circle(circle))));
-        assert_eq!(before[0].1, Tie::Free);
+        let cycle = "Load test → Tests of the load → Load test".to_owned();
+        assert_eq!(before[0], ("Load test".to_owned(), Tie::Cycle(cycle)));
+        assert_eq!(before[1].1, Tie::Free);
     }
 
     #[test]
-    fn the_other_way_round_the_circle_runs_the_other_way() {
+    fn the_very_title_comes_first_and_of_equals_what_can_be_linked() {
+        let mut board = plan();
+        for (n, title) in [(7, "Reload all"), (8, "Reload now"), (9, "Reload")] {
+            let mut item = Item::new(id(n));
+            item.title = title.parse().unwrap();
+            board.items.insert(item.id, Arc::new(item));
+        }
+        board.items.remove(&id(6));
+        for (item, waits_for) in [(3, 9), (3, 7)] {
+            board.links.insert(Side::Before.key(id(item), id(waits_for)), Lag::default());
+        }
+        let found = find(&board, id(3), Side::Before, "reload").found;
+        let ties: Vec<_> = found.into_iter().map(|found| (found.title, found.tie)).collect();
+        let expected = [("Reload", Tie::Already), ("Reload now", Tie::Free), ("Reload all", Tie::Already)];
+        assert_eq!(ties, expected.map(|(title, tie)| (title.to_owned(), tie)));
+    }
+
+    #[test]
+    fn the_other_way_round_the_cycle_runs_the_other_way() {
         let found = find(&plan(), id(1), Side::After, "tests").found;
-        let circle = "Checkout → Tests of the load → Load test → Checkout".to_owned();
-        assert_eq!(found[0].tie, Tie::Circle(circle));
+        let cycle = "Checkout → Tests of the load → Load test → Checkout".to_owned();
+        assert_eq!(found[0].tie, Tie::Cycle(cycle));
     }
 
     #[test]

@@ -63,6 +63,13 @@ fn every_plain_field_holds_what_it_is_given() {
 }
 
 #[test]
+fn nobody_was_asked_on_a_day_to_come() {
+    let asked = |on| edit("a", ItemField::Requested(Some(date(on))));
+    assert_eq!(refused(&board("Do: a"), asked("2026-03-13")), Rejection::FactInFuture(date("2026-03-13")));
+    after(&board("Do: a"), asked("2026-03-12"));
+}
+
+#[test]
 fn nothing_is_changed_where_one_of_several_items_is_missing() {
     let why = refused(&board("Do: a"), edit("a gone", ItemField::Notes("n".to_owned())));
     assert_eq!(why, Rejection::UnknownItem);

@@ -1,4 +1,4 @@
-//! Links: made, changed, removed, and never in a circle.
+//! Links: made, changed, removed, and never in a cycle.
 
 use unblock_core::board::{Board, Kind, Lag, LinkKind};
 use unblock_core::edit::{Action, Rejection, Side};
@@ -47,14 +47,14 @@ fn a_link_of_another_type_is_not_there_to_be_removed() {
 }
 
 #[test]
-fn a_circle_is_refused_and_named_in_order() {
+fn a_cycle_is_refused_and_named_in_order() {
     let why = refused(&chain(), tie("c → a"));
     assert_eq!(why, Rejection::Cycle("c → a → b → c".to_owned()));
-    assert_eq!(why.to_string(), "That would make a circle in which nothing can start: c → a → b → c.");
+    assert_eq!(why.to_string(), "That would make a cycle in which nothing can start: c → a → b → c.");
 }
 
 #[test]
-fn a_circle_of_two_is_refused_whatever_the_types() {
+fn a_cycle_of_two_is_refused_whatever_the_types() {
     assert_eq!(refused(&chain(), tie("b → a SF")), Rejection::Cycle("b → a → b".to_owned()));
 }
 
@@ -72,7 +72,7 @@ fn a_link_needs_both_items_on_the_board() {
 }
 
 #[test]
-fn a_circle_through_the_trash_is_refused_for_the_item_may_come_back() {
+fn a_cycle_through_the_trash_is_refused_for_the_item_may_come_back() {
     let thrown = after(&chain(), Action::Trash { items: ids("b") });
     assert_eq!(refused(&thrown, tie("c → a")), Rejection::Cycle("c → a → b → c".to_owned()));
 }
@@ -88,9 +88,10 @@ fn a_link_gets_another_type_and_lag_in_one_step() {
 }
 
 #[test]
-fn another_type_takes_the_place_of_a_link_of_that_type() {
+fn a_link_does_not_get_the_type_of_another_of_the_pair_which_would_be_lost() {
     let both = after(&chain(), tie("a → b FF+3"));
-    assert_eq!(links(&after(&both, relink("a → b", LinkKind::FinishToFinish, 0))), "a → b FF, b → c SS+1");
+    let why = refused(&both, relink("a → b", LinkKind::FinishToFinish, 0));
+    assert_eq!(why.to_string(), "There is an FF+3 link between them already: change or remove that one.");
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn what_is_done_or_started_without_a_day_is_so_on_the_status_date() {
 fn links_that_close_a_cycle_are_left_out_in_the_files_order() {
     let text = "id,title,duration,depends on\nA,a,3,C\nB,b,2,A\nC,c,2,B\nD,d,1,D\n";
     let answer = asked("cycle.csv", text, "--start 2026-01-05");
-    // A after C and B after A stand; C after B would close the circle.
+    // A after C and B after A stand; C after B would close the cycle.
     assert_eq!(columns(answer, "id,ES,EF"), ["A 2 5", "B 5 7", "C 0 2", "D 0 1"]);
 }
 

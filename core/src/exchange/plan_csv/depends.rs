@@ -4,6 +4,9 @@
 
 use crate::board::{Lag, LinkKind};
 
+const NO_WORKING_DAYS: &str = "has a lag that is not in working days";
+const BEYOND_THE_RANGE: &str = "has a lag that is not from -10,000 to 10,000 working days";
+
 /// One entry of the list: the id as it stands there, the type and the lag. `known` tells whether a text is an id:
 /// an id may end in letters or digits that look like a type or a lag.
 pub(super) fn entry(text: &str, known: &dyn Fn(&str) -> bool) -> Result<(String, LinkKind, Lag), String> {
@@ -11,9 +14,7 @@ pub(super) fn entry(text: &str, known: &dyn Fn(&str) -> bool) -> Result<(String,
     let none = Lag::default();
     let (head, lag) = match split_lag(text) {
         _ if known(text) => (text, none),
-        Some((head, lag)) => {
-            (head, lag.ok_or_else(|| format!("'{text:.80}' has a lag that is not in working days"))?)
-        }
+        Some((head, lag)) => (head, lag.map_err(|why| format!("'{text:.80}' {why}"))?),
         None => (text, none),
     };
     if known(head) {
@@ -29,28 +30,34 @@ pub(super) fn entry(text: &str, known: &dyn Fn(&str) -> bool) -> Result<(String,
 
 /// A type and a lag as a person types them: `SS+2`, `FF-1d`, `+3`; nothing typed is the usual link.
 pub fn typed_link(text: &str) -> Result<(LinkKind, Lag), String> {
+    let text = text.trim();
+    if let Some((_, Err(BEYOND_THE_RANGE))) = split_lag(text) {
+        return Err(format!("'{text:.80}' {BEYOND_THE_RANGE}"));
+    }
     // Any id will do: what stands behind it is what is read.
-    let whole = entry(&format!("x {}", text.trim()), &|id| id == "x");
-    whole.map(|(_, kind, lag)| (kind, lag)).map_err(|_| {
-        format!("'{:.80}' is no link: write it like FS, SS+2 or FF-1, in working days", text.trim())
-    })
+    let whole = entry(&format!("x {text}"), &|id| id == "x");
+    whole
+        .map(|(_, kind, lag)| (kind, lag))
+        .map_err(|_| format!("'{text:.80}' is no link: write it like FS, SS+2 or FF-1, in working days"))
 }
 
-/// The text before a lag at its end, and the lag where it is one in working days.
-fn split_lag(text: &str) -> Option<(&str, Option<Lag>)> {
+/// The text before a lag at its end, and the lag, or why it is none.
+fn split_lag(text: &str) -> Option<(&str, Result<Lag, &'static str>)> {
     let at = text.rfind(['+', '-'])?;
     let (head, tail) = text.split_at_checked(at)?;
     let amount = tail.get(1..)?.trim().to_ascii_lowercase();
     let digits = amount.find(|c: char| !c.is_ascii_digit()).unwrap_or(amount.len());
     let (number, unit) = amount.split_at_checked(digits)?;
     let factor = match unit.trim() {
-        "" | "d" | "day" | "days" => Some(1),
-        "w" | "wk" | "wks" | "week" | "weeks" => Some(5),
-        _ => None,
+        "" | "d" | "day" | "days" => Ok(1),
+        "w" | "wk" | "wks" | "week" | "weeks" => Ok(5),
+        _ => Err(NO_WORKING_DAYS),
     };
-    let days = number.parse::<i32>().ok().zip(factor).and_then(|(number, factor)| number.checked_mul(factor));
-    let signed = days.map(|days| if tail.starts_with('-') { -days } else { days });
-    let lag = signed.and_then(|days| Lag::try_from(days).ok());
+    let lag = factor.and_then(|factor| {
+        let days = number.parse::<i32>().ok().and_then(|number| number.checked_mul(factor));
+        let signed = days.map(|days| if tail.starts_with('-') { -days } else { days });
+        signed.and_then(|days| Lag::try_from(days).ok()).ok_or(BEYOND_THE_RANGE)
+    });
     (!number.is_empty()).then_some((head.trim_end(), lag))
 }
 
@@ -97,7 +104,8 @@ mod tests {
             ("A XX", "'A XX' names no item of this file"),
             ("A FS+2h", "'A FS+2h' has a lag that is not in working days"),
             ("A FS+50%", "'A FS+50%' has a lag that is not in working days"),
-            ("A FS+99999", "'A FS+99999' has a lag that is not in working days"),
+            ("A FS+99999", "'A FS+99999' has a lag that is not from -10,000 to 10,000 working days"),
+            ("A +9999999999w", "'A +9999999999w' has a lag that is not from -10,000 to 10,000 working days"),
             ("é", "'é' names no item of this file"),
         ] {
             assert_eq!(read(text), Err(said.to_owned()), "{text}");
@@ -114,6 +122,8 @@ mod tests {
         }
         let why = "'soon' is no link: write it like FS, SS+2 or FF-1, in working days";
         assert_eq!(typed_link("soon"), Err(why.to_owned()));
+        let why = "'SS+10001' has a lag that is not from -10,000 to 10,000 working days";
+        assert_eq!(typed_link("SS+10001"), Err(why.to_owned()));
     }
 
     #[test]
