@@ -50,6 +50,7 @@ fn BoardMenu() -> impl IntoView {
             <MenuItem action=move || transfer::download_csv(session)>"Download as CSV"</MenuItem>
             <MenuItem action=move || transfer::download_schedule(session)>"Download the schedule as CSV"</MenuItem>
             <MenuItem action=move || transfer::download_calendar(session)>"Download the calendar (ICS)"</MenuItem>
+            <MenuItem action=move || transfer::download_scores(session)>"Download the scores as CSV"</MenuItem>
             <MenuItem action=move || transfer::copy_markdown(session)>"Copy as Markdown"</MenuItem>
             <hr />
             <MenuItem key="Ctrl Z" action=move || session.undo()>{move || next(session.document.with(|d| d.history.next_undo().map(|c| c.name.clone())), "Undo")}</MenuItem>

@@ -5,16 +5,16 @@
 //! Reads whatever can be imported (plan CSV, MS Project XML, a board file, …). Notes on the file go to the standard
 //! error; exit code 1 means that there is no schedule, and why.
 
+mod common;
+
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use unblock_core::board::{Board, BoardId, Calendar, Date, DaysOff, Progress, Weekdays};
-use unblock_core::edit::{Action, Command, Stamp, apply};
-use unblock_core::exchange::{
-    Context, FileIn, Incoming, Prefer, compare, read, utc_day, write_schedule_csv_by_source,
-};
+use unblock_core::board::{Board, Calendar, Date, DaysOff, Progress, Weekdays};
+use unblock_core::exchange::write_schedule_csv_by_source;
 use unblock_core::schedule::schedule;
-use uuid::Uuid;
+
+use common::{any_day, board_of};
 
 const USAGE: &str = "usage: schedule PLAN [--start DATE] [--status DATE] [--target DATE] \
 [--workdays mon,tue,wed,thu,fri] [--days-off DATE or FROM..TO]...";
@@ -22,16 +22,7 @@ const USAGE: &str = "usage: schedule PLAN [--start DATE] [--status DATE] [--targ
 const DATE: &str = "2026-01-05";
 
 fn main() -> ExitCode {
-    match run(std::env::args().skip(1)) {
-        Ok(table) => {
-            print!("{table}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    common::print(run(std::env::args().skip(1)))
 }
 
 /// The schedule CSV that these words ask for, or why there is none.
@@ -99,37 +90,6 @@ impl Options {
 
 fn parsed<T: std::str::FromStr>(text: &str, such_as: &str) -> Result<T, String> {
     text.parse().map_err(|_| format!("'{text}' is not understood: write it like {such_as}"))
-}
-
-/// A day so late that every fact of a file lies before it.
-fn any_day() -> Date {
-    Date::new(9999, 12, 31).unwrap_or_default()
-}
-
-fn board_of(file: &str) -> Result<Board, String> {
-    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-    let mut last = 0;
-    let mut new_id = || {
-        last += 1;
-        Uuid::from_u128(last)
-    };
-    let mut context = Context { today: any_day(), local_day: &utc_day, new_id: &mut new_id };
-    let incoming = read(FileIn { name: Some(file), bytes: &bytes }, &mut context);
-    let (board, notes) = match incoming.map_err(|error| format!("{file}: {error}"))? {
-        Incoming::Board(board, notes) => (*board, notes),
-        Incoming::Plan(plan) => {
-            let empty = plan.new_board(BoardId::new(new_id()), plan.name.clone(), None);
-            let preview = compare(&plan, &empty, Prefer::Ours, &mut new_id);
-            let stamp = Stamp { at: 0, today: any_day(), by: None };
-            let command = Command { stamp, action: Action::Import(Box::new(preview.import)) };
-            let (board, _) = apply(&empty, &command).map_err(|rejection| rejection.to_string())?;
-            (board, preview.notes)
-        }
-    };
-    for note in notes {
-        eprintln!("{:?}: {note}", note.kind);
-    }
-    Ok(board)
 }
 
 /// What is said to be done or started, but not when, is so on the status date; without one nothing can be said.

@@ -4,7 +4,9 @@ use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
-use unblock_core::exchange::{write_board, write_ics, write_markdown, write_plan_csv, write_schedule_csv};
+use unblock_core::exchange::{
+    write_board, write_ics, write_markdown, write_plan_csv, write_schedule_csv, write_scores_csv,
+};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::clock;
@@ -67,15 +69,27 @@ pub fn download_calendar(session: Session) {
     session.tell("Handoffs and deadlines were downloaded as a calendar".to_owned(), false);
 }
 
+/// Downloads the scores of the open board as CSV.
+pub fn download_scores(session: Session) {
+    let text = session.board.with_untracked(|board| write_scores_csv(board));
+    download(&file_name(session, "scores.csv"), "text/csv", &text);
+    session.tell("The scores were downloaded as CSV".to_owned(), false);
+}
+
 /// Copies the open board as Markdown; where the browser does not allow it, it is downloaded.
 pub fn copy_markdown(session: Session) {
     let text = session.board.with_untracked(|board| write_markdown(board));
+    copy_or_download(session, text, "The board", "md");
+}
+
+/// Copies Markdown of something; where the browser does not allow it, it is downloaded.
+pub fn copy_or_download(session: Session, text: String, what: &'static str, ending: &'static str) {
     spawn_local(async move {
         let copied = copy(&text).await;
         if copied {
-            session.tell("The board is in the clipboard, as Markdown".to_owned(), false);
+            session.tell(format!("{what} is in the clipboard, as Markdown"), false);
         } else {
-            download(&file_name(session, "md"), "text/markdown", &text);
+            download(&file_name(session, ending), "text/markdown", &text);
             session.tell("The browser did not allow copying; the Markdown was downloaded".to_owned(), false);
         }
     });

@@ -2,7 +2,8 @@
 //!
 //! [`read`] tells what a file is by its content and gives either a whole board or a neutral [`Plan`]. [`compare`]
 //! matches a plan with a board and gives a [`Preview`] with the import ready to be dispatched. What is written
-//! comes from [`write_board`], [`write_plan_csv`], [`write_schedule_csv`], [`write_ics`] and [`write_markdown`].
+//! comes from [`write_board`], [`write_plan_csv`], [`write_schedule_csv`], [`write_scores_csv`], [`write_ics`] and
+//! [`write_markdown`].
 //!
 //! Nothing here changes a board, asks for the time or makes an id: the caller passes in what is needed of them.
 
@@ -25,6 +26,7 @@ mod plan;
 mod plan_csv;
 mod recognise;
 mod schedule_csv;
+mod scores_csv;
 mod table;
 mod trello;
 mod words;
@@ -43,6 +45,7 @@ pub use note::{Note, NoteKind, Place};
 pub use plan::{Owners, Plan, PlannedItem, PlannedLink};
 pub use plan_csv::{typed_link, write_plan_csv};
 pub use schedule_csv::{write_schedule_csv, write_schedule_csv_by_source};
+pub use scores_csv::{write_scores_csv, write_scores_csv_by_source};
 
 use recognise::{Found, recognise};
 

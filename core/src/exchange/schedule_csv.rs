@@ -1,7 +1,7 @@
 //! The schedule as CSV: day numbers for checking, dates for people. Only items of the plan have a row.
 
 use super::csv_row::write_row;
-use super::plan_csv::{ShortIds, guarded};
+use super::plan_csv::{ShortIds, guarded, source_key};
 use crate::board::{Board, Date, Item};
 use crate::schedule::{Criticality, Row, Schedule};
 
@@ -33,9 +33,7 @@ pub fn write_schedule_csv(board: &Board, schedule: &Schedule) -> String {
 
 /// The same by the ids of the file that the items came from, and without the mark that Excel needs.
 pub fn write_schedule_csv_by_source(board: &Board, schedule: &Schedule) -> String {
-    let key =
-        |item: &Item| item.source.as_ref().map_or_else(|| item.title.to_string(), |from| from.key.clone());
-    schedule_csv(board, schedule, &key)
+    schedule_csv(board, schedule, &source_key)
 }
 
 fn schedule_csv(board: &Board, schedule: &Schedule, id: &dyn Fn(&Item) -> String) -> String {

@@ -81,12 +81,25 @@ impl Score {
 
     /// The score in hundredths, rounded to the nearest.
     pub fn hundredths(self) -> u128 {
+        self.rounded(100)
+    }
+
+    /// The score with up to six places, rounded to the nearest: `13.846154`, `675`.
+    pub fn to_six_places(self) -> String {
+        const PLACES: u128 = 1_000_000;
+        let scaled = self.rounded(PLACES);
+        let text = format!("{}.{:06}", scaled / PLACES, scaled % PLACES);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
+    /// So many times the score, rounded to the nearest.
+    fn rounded(self, times: u128) -> u128 {
         // Inputs are in ten-thousandths, confidence of RICE in percent.
         let unit = match self.method {
             Method::Rice => 10_u128.pow(10),
             Method::Ice => 10_u128.pow(12),
         };
-        (self.over * 100 + self.under * unit / 2) / (self.under * unit)
+        (self.over * times + self.under * unit / 2) / (self.under * unit)
     }
 }
 

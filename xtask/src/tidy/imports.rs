@@ -23,8 +23,8 @@ const TABLE: &[Row] = &[
     },
     Row {
         module: "exchange",
-        imports: &["board", "edit", "schedule"],
-        because: "an import is a command like any other; the schedule leaves as a table",
+        imports: &["board", "edit", "schedule", "score"],
+        because: "an import is a command like any other; the schedule and the scores leave as tables",
     },
     Row { module: "schedule", imports: &["board"], because: "dates follow from the board alone" },
     Row { module: "score", imports: &["board"], because: "scores follow from the board alone" },

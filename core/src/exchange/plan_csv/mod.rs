@@ -14,7 +14,7 @@ mod write;
 pub(super) use cells::guarded;
 pub use depends::typed_link;
 pub(super) use read::read;
-pub(super) use short_id::ShortIds;
+pub(super) use short_id::{ShortIds, source_key};
 pub use write::write_plan_csv;
 
 /// The columns in the order in which they are written.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::board::{Board, ItemId, gathered};
+use crate::board::{Board, Item, ItemId, gathered};
 
 /// How many hexadecimal digits of an id are enough, unless two items share them.
 const SHORT: usize = 8;
@@ -42,4 +42,9 @@ impl ShortIds {
     pub(in crate::exchange) fn item(&self, id: &str) -> Option<ItemId> {
         self.items.get(id).copied()
     }
+}
+
+/// The id that an item has in the file it came from; without one, its title.
+pub(in crate::exchange) fn source_key(item: &Item) -> String {
+    item.source.as_ref().map_or_else(|| item.title.to_string(), |from| from.key.clone())
 }
