@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unblock_core::view::Page;
 
+use crate::compare::{Compare, Comparing};
 use crate::deal::Deal;
 use crate::headline::{HeadlineBar, MessageLine};
 use crate::keyboard::listen;
@@ -28,7 +29,8 @@ enum Screen {
     Boards,
     /// Why a board cannot be shown.
     Trouble,
-    /// The open board with its left column: the Matrix, or a lens of the Map. It stays from one to the other.
+    /// The open board with its left column: the Matrix, a lens of the Map, or Compare. It stays from
+    /// one to the other.
     Work,
     /// Another page of the open board; it stays while the next board is being opened.
     Board(Page),
@@ -41,7 +43,9 @@ impl Screen {
             _ if pending.waits() => Self::Import,
             None => Self::Boards,
             Some(_) if !is_shown => Self::Trouble,
-            Some(page) if page == Page::Matrix || Page::LENSES.contains(&page) => Self::Work,
+            Some(page) if matches!(page, Page::Matrix | Page::Compare) || Page::LENSES.contains(&page) => {
+                Self::Work
+            }
             Some(page) => Self::Board(page),
         }
     }
@@ -57,6 +61,7 @@ pub fn Frame(
     let carrying = Carrying::new();
     provide_context(carrying);
     provide_context(CardMenuState::new());
+    provide_context(Comparing::new(session));
     let pending = PendingImport::new();
     provide_context(pending);
     listen(session, pending);
@@ -99,19 +104,21 @@ pub fn Frame(
     }
 }
 
-/// The left column, and the Matrix or the Map beside it.
+/// The left column, and the Matrix, the Map or Compare beside it.
 #[component]
 fn Work(
     /// What is open.
     session: Session,
 ) -> impl IntoView {
     let lens = Memo::new(move |_| session.page().filter(|page| Page::LENSES.contains(page)));
+    let compares = Memo::new(move |_| session.page() == Some(Page::Compare));
     view! {
-        <div class="body" class:body-map=move || lens.get().is_some()>
+        <div class="body" class:body-map=move || lens.get().is_some() || compares.get()>
             <Side />
             <main class="view">
                 {move || match lens.get() {
                     Some(lens) => view! { <Map lens /> }.into_any(),
+                    None if compares.get() => view! { <Compare /> }.into_any(),
                     None => view! { <Matrix /> }.into_any(),
                 }}
             </main>
@@ -131,6 +138,6 @@ fn Opened(
         Page::Trash => view! { <main class="page"><Trash /></main> }.into_any(),
         Page::Settings => view! { <main class="page"><Settings /></main> }.into_any(),
         // These have the left column.
-        Page::Matrix | Page::Network | Page::Timeline | Page::Register => ().into_any(),
+        Page::Matrix | Page::Compare | Page::Network | Page::Timeline | Page::Register => ().into_any(),
     }
 }

@@ -6,6 +6,7 @@ mod app;
 mod asking;
 mod clock;
 mod commands;
+mod compare;
 mod deal;
 mod format;
 mod frame;

@@ -84,6 +84,7 @@ fn Views() -> impl IntoView {
         <nav class="views" aria-label="Views">
             {link(Page::Matrix, "Matrix".into_any())}
             {link(Page::Network, "Map".into_any())}
+            {link(Page::Compare, "Compare".into_any())}
             {link(Page::Refused, view! { "Said no"{move || Some(refused()).filter(|n| *n > 0).map(|n| format!(" · {n}"))} }.into_any())}
         </nav>
     }

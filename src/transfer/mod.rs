@@ -7,8 +7,8 @@ mod incoming;
 mod preview;
 
 pub use download::{
-    copy_markdown, download, download_board, download_calendar, download_csv, download_schedule,
-    download_scores, file_name,
+    copy_markdown, copy_or_download, download, download_board, download_calendar, download_csv,
+    download_schedule, download_scores, file_name,
 };
 pub use incoming::{FileField, PendingImport, choose_file, offer_paste, take_drop};
 pub use preview::ImportPage;

@@ -24,6 +24,7 @@ fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
     match &command.action {
         Action::Add { items, to, place } => items::add(draft, stamp, items, *to, *place),
         Action::Edit { items, field } => items::edit(draft, stamp, items, field),
+        Action::Fill { updates } => items::fill(draft, stamp, updates),
         Action::Finish { items, done } => items::finish(draft, stamp, items, *done),
         Action::Judge { items, important, urgent } => items::judge(draft, stamp, items, *important, *urgent),
         Action::Move { items, to, place } => items::relocate(draft, stamp, items, *to, *place),

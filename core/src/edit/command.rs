@@ -124,6 +124,11 @@ pub enum Action {
         /// The field and its content.
         field: ItemField,
     },
+    /// Fields of several items get contents, each its own: a block of a table.
+    Fill {
+        /// The items and their fields.
+        updates: Vec<Update>,
+    },
     /// Items are done today, or are not done after all.
     Finish {
         /// The items.

@@ -1,6 +1,6 @@
 //! What an action is called, as in "Undo: move 3 items to Schedule and protect".
 
-use super::command::{Action, NewItem, Role, Side};
+use super::command::{Action, NewItem, Role, Side, Update};
 use crate::board::{Board, FieldName, ItemField, ItemId, LinkKey, PersonId, Quadrant};
 
 /// The name of an action, in the imperative, without a capital.
@@ -11,6 +11,7 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
             many => format!("add {} items", many.len()),
         },
         Action::Edit { items, field } => edited(board, items, field),
+        Action::Fill { updates } => filled(board, updates),
         Action::Finish { items, done } => {
             format!("{} {}", if *done { "finish" } else { "reopen" }, these(board, items))
         }
@@ -43,6 +44,11 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         Action::Describe(_) => "change the board's settings".to_owned(),
         Action::Import(import) => format!("import {}", import.from),
     }
+}
+
+fn filled(board: &Board, updates: &[Update]) -> String {
+    let items: Vec<ItemId> = updates.iter().map(|update| update.item).collect();
+    format!("fill in {}", these(board, &items))
 }
 
 fn judged(board: &Board, items: &[ItemId], to: Option<Quadrant>) -> String {

@@ -1,6 +1,6 @@
 //! Commands on items: add, edit, judge, move, trash, restore, split.
 
-use super::command::{NewItem, Place, Stamp};
+use super::command::{NewItem, Place, Stamp, Update};
 use super::draft::Draft;
 use super::rejection::Rejection;
 use crate::board::{
@@ -84,6 +84,14 @@ pub(super) fn edit(
             }
             _ => draft.set(id, field.clone())?,
         }
+    }
+    Ok(())
+}
+
+/// Each field as if it were edited by itself.
+pub(super) fn fill(draft: &mut Draft, stamp: &Stamp, updates: &[Update]) -> Result<(), Rejection> {
+    for Update { item, fields } in updates {
+        fields.iter().try_for_each(|field| edit(draft, stamp, &[*item], field))?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The factors that scores are made of, and what each may be.
 
-use crate::board::{Decimal, Item};
+use crate::board::{Decimal, Item, ItemField};
 
 /// A way to score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +56,12 @@ impl Method {
         }
     }
 
+    /// True for a value of an input that counts.
+    pub const fn knows(self, factor: Factor, value: Decimal) -> bool {
+        let range = self.range(factor);
+        range.least <= value.ten_thousandths() && value.ten_thousandths() <= range.most
+    }
+
     /// Between which values an input is moved to find what turns an order: the ends of its usual scale.
     pub(super) const fn scale(self, factor: Factor) -> Range {
         let range = self.range(factor);
@@ -102,6 +108,16 @@ impl Factor {
             Self::Confidence => item.confidence,
             Self::Effort => item.effort,
             Self::Ease => item.ease,
+        }
+    }
+    /// The field of an item that holds it, with a content.
+    pub const fn field(self, value: Option<Decimal>) -> ItemField {
+        match self {
+            Self::Reach => ItemField::Reach(value),
+            Self::Impact => ItemField::Impact(value),
+            Self::Confidence => ItemField::Confidence(value),
+            Self::Effort => ItemField::Effort(value),
+            Self::Ease => ItemField::Ease(value),
         }
     }
 }

@@ -19,10 +19,22 @@ pub struct Flip {
     pub to: Decimal,
 }
 
+impl Flip {
+    /// True where this is relatively the smaller change. A change from nothing is never smaller.
+    pub fn is_nearer_than(&self, other: &Self) -> bool {
+        let change = |flip: &Self| {
+            let (from, to) = (flip.from.ten_thousandths(), flip.to.ten_thousandths());
+            (u128::from(from.abs_diff(to)), u128::from(from))
+        };
+        let ((mine, of_mine), (theirs, of_theirs)) = (change(self), change(other));
+        mine * of_theirs < theirs * of_mine
+    }
+}
+
 /// The least relative change of one input of either option that turns their order. `None` where no single input can
 /// within its range, where the options tie (anything turns them), and where one has no score.
 pub fn flip(one: &Item, other: &Item, method: Method) -> Option<Flip> {
-    let nearest = |best: Flip, flip: Flip| if nearer(&flip, &best) { flip } else { best };
+    let nearest = |best: Flip, flip: Flip| if flip.is_nearer_than(&best) { flip } else { best };
     flips(one, other, method).into_iter().reduce(nearest)
 }
 
@@ -75,14 +87,4 @@ fn turning(item: &Item, rival: Score, method: Method, factor: Factor, up: bool) 
 
 fn factor_of(item: &Item, factor: Factor) -> Option<u64> {
     factor.of(item).map(Decimal::ten_thousandths)
-}
-
-/// True where the first change is relatively smaller than the second. A change from nothing is never smaller.
-fn nearer(a: &Flip, b: &Flip) -> bool {
-    let change = |flip: &Flip| {
-        let (from, to) = (flip.from.ten_thousandths(), flip.to.ten_thousandths());
-        (u128::from(from.abs_diff(to)), u128::from(from))
-    };
-    let ((a, of_a), (b, of_b)) = (change(a), change(b));
-    a * of_b < b * of_a
 }

@@ -4,6 +4,7 @@
 
 mod announce;
 mod card;
+pub mod compare;
 mod deal;
 mod effect;
 mod filter;

@@ -18,6 +18,8 @@ pub enum Page {
     Timeline,
     /// The Map as a table of what comes from outside and who outside waits.
     Register,
+    /// What items are worth, side by side.
+    Compare,
     /// What was said no to.
     Refused,
     /// Items that were thrown away.
@@ -27,12 +29,13 @@ pub enum Page {
 }
 
 impl Page {
-    const WORDS: [(Self, &str); 8] = [
+    const WORDS: [(Self, &str); 9] = [
         (Self::Matrix, "matrix"),
         (Self::Deal, "deal"),
         (Self::Network, "network"),
         (Self::Timeline, "timeline"),
         (Self::Register, "register"),
+        (Self::Compare, "compare"),
         (Self::Refused, "refused"),
         (Self::Trash, "trash"),
         (Self::Settings, "settings"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unblock_core::board::{
     Awaited, Days, EarlierPromise, ItemField, Kind, OrderKey, PersonId, Priority, Progress, Refusal, Source,
 };
-use unblock_core::edit::{Action, Rejection};
+use unblock_core::edit::{Action, Rejection, Update};
 
 use crate::common::{
     TODAY, after, board, changes_nothing, date, id, ids, item, person_id, refused, with_fields, with_people,
@@ -67,6 +67,18 @@ fn nobody_was_asked_on_a_day_to_come() {
     let asked = |on| edit("a", ItemField::Requested(Some(date(on))));
     assert_eq!(refused(&board("Do: a"), asked("2026-03-13")), Rejection::FactInFuture(date("2026-03-13")));
     after(&board("Do: a"), asked("2026-03-12"));
+}
+
+#[test]
+fn a_block_fills_fields_of_several_items_in_one_step() {
+    let fill = |titles: [&str; 2], field: ItemField| Action::Fill {
+        updates: titles.map(|title| Update { item: id(title), fields: vec![field.clone()] }).to_vec(),
+    };
+    let before = board("Do: a, b");
+    let changed = after(&before, fill(["a", "b"], ItemField::Reach(Some("20".parse().unwrap()))));
+    assert_eq!((item(&changed, "a").reach, item(&changed, "b").reach), (Some(20.into()), Some(20.into())));
+    assert_eq!(refused(&before, fill(["a", "gone"], ItemField::Reach(None))), Rejection::UnknownItem);
+    assert_eq!(refused(&before, fill(["a", "b"], ItemField::Trashed(None))), Rejection::NotByHand);
 }
 
 #[test]

@@ -48,6 +48,7 @@ fn on_items() -> impl Strategy<Value = Action> {
         3 => (some_items(), quadrants(), places())
             .prop_map(|(items, to, place)| Action::Move { items, to, place }),
         3 => (some_items(), fields()).prop_map(|(items, field)| Action::Edit { items, field }),
+        1 => prop::collection::vec(updates(), 1..4).prop_map(|updates| Action::Fill { updates }),
         1 => (some_items(), answers(), answers())
             .prop_map(|(items, important, urgent)| Action::Judge { items, important, urgent }),
         1 => some_items().prop_map(|items| Action::Trash { items }),
@@ -216,6 +217,10 @@ fn about() -> impl Strategy<Value = About> {
     )
 }
 
+fn updates() -> impl Strategy<Value = Update> {
+    (item_ids(), prop::collection::vec(fields(), 1..3)).prop_map(|(item, fields)| Update { item, fields })
+}
+
 fn imports() -> impl Strategy<Value = Import> {
     let item = (new_items(), option::of(person_ids())).prop_map(|(new, responsible)| {
         let mut item = Item::new(new.id);
@@ -223,11 +228,9 @@ fn imports() -> impl Strategy<Value = Import> {
         item.responsible = responsible;
         item
     });
-    let update = (item_ids(), prop::collection::vec(fields(), 1..3))
-        .prop_map(|(item, fields)| Update { item, fields })
-        .prop_filter("an import never touches places", |update| {
-            !update.fields.iter().any(|field| matches!(field, ItemField::Order(_)))
-        });
+    let update = updates().prop_filter("an import never touches places", |update| {
+        !update.fields.iter().any(|field| matches!(field, ItemField::Order(_)))
+    });
     (
         prop::collection::vec(people(), 0..2),
         prop::collection::vec(item, 0..2),

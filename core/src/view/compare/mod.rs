@@ -1,0 +1,28 @@
+//! Compare: what items are worth, by RICE or by ICE, as a table, side by side, and as value against effort.
+//!
+//! Deliberately absent: scores themselves (they are [`crate::score`]'s) and any mix of the two methods in one view. The
+//! two share an item's impact and confidence, on different scales: what is off the scale of the method that is shown is
+//! named, and counts nothing.
+
+mod bars;
+mod block;
+mod columns;
+mod numbers;
+mod picture;
+mod plan_words;
+mod record;
+mod side;
+mod table;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use bars::{BarView, FlipMark, WHOLE};
+pub use block::{Filled, columns_from, filled, is_block, typed_field};
+pub use columns::{Column, columns, factor_name};
+pub use numbers::{field_text, grouped};
+pub use picture::comparison_svg;
+pub use record::comparison_markdown;
+pub use side::{OPTIONS, OptionView, SideBySide, side_by_side};
+pub use table::{InputView, RowView, Sort, State, Table, row, table};

@@ -1,0 +1,188 @@
+//! The words of a verdict, all in one place: who leads and on what, what turns it, and the question that decides.
+
+use super::numbers::{grouped, input_text};
+use crate::board::{Decimal, ItemId};
+use crate::score::{Factor, Flip, Method, Verdict, flips};
+use crate::view::Scene;
+
+/// Letters of a title in a sentence.
+const LETTERS: usize = 44;
+/// And where several are named.
+const FEWER_LETTERS: usize = 26;
+/// Above so many percent, "so many times as much" says more.
+const TIMES: u128 = 200;
+
+/// A title as it stands in a sentence.
+pub fn named(scene: &Scene, item: ItemId) -> String {
+    shortened(scene, item, LETTERS)
+}
+
+fn shortened(scene: &Scene, item: ItemId, letters: usize) -> String {
+    let title = scene.item(item).map(|item| item.title.to_string()).unwrap_or_default();
+    if title.chars().count() <= letters {
+        return title;
+    }
+    title.chars().take(letters - 1).collect::<String>().trim_end().to_owned() + "…"
+}
+
+/// Who leads, by how much, and who wins on what: "B leads by 14 %, on ease alone; A wins on impact and confidence."
+pub fn verdict_words(scene: &Scene, verdict: &Verdict) -> String {
+    let (leader, other) = (named(scene, verdict.leader), named(scene, verdict.other));
+    let (mine, theirs) = (&verdict.wins.leader, &verdict.wins.other);
+    if verdict.tie {
+        let score = grouped(&verdict.leads_with.to_string());
+        return match (mine.as_slice(), theirs.as_slice()) {
+            ([], []) => format!("{leader} and {other} are equal on every factor, at {score}."),
+            _ => format!(
+                "{leader} and {other} tie at {score}: {leader} wins on {}, {other} on {}.",
+                listed(mine),
+                listed(theirs)
+            ),
+        };
+    }
+    let rest =
+        if theirs.is_empty() { String::new() } else { format!("; {other} wins on {}", listed(theirs)) };
+    format!("{leader} leads {}, {}{rest}.", by_how_much(verdict), on_what(verdict))
+}
+
+/// The leader over several: "A leads: by 11 % over B, 3.2 times C."
+pub fn verdicts_words(scene: &Scene, verdicts: &[Verdict]) -> String {
+    let short = |item: ItemId| shortened(scene, item, FEWER_LETTERS);
+    let leader = verdicts.first().map(|first| short(first.leader)).unwrap_or_default();
+    let ties: Vec<String> = verdicts.iter().filter(|v| v.tie).map(|v| short(v.other)).collect();
+    if !ties.is_empty() {
+        return format!("{leader} and {} tie for the lead.", ties.join(", "));
+    }
+    let over = |verdict: &Verdict| {
+        let other = short(verdict.other);
+        match times(verdict) {
+            Some(factor) => format!("{factor} times {other}"),
+            None => format!("{} over {other}", by_how_much(verdict)),
+        }
+    };
+    format!("{leader} leads: {}.", verdicts.iter().map(over).collect::<Vec<_>>().join(", "))
+}
+
+/// One that is behind, against the leader: "A wins on reach. B overtakes if …"
+pub fn behind_words(scene: &Scene, verdict: &Verdict) -> Option<String> {
+    let turn = turn_words(scene, verdict)?;
+    Some(format!(
+        "{} wins {}. {turn}",
+        named(scene, verdict.leader),
+        on_what(verdict).trim_end_matches(" alone")
+    ))
+}
+
+/// How many times the other's score the leader has, where a percentage would say less: `3.2`, `15`.
+fn times(verdict: &Verdict) -> Option<String> {
+    let percent = verdict.percent.filter(|percent| *percent >= TIMES)?;
+    let tenths = (percent + 105) / 10;
+    let (whole, rest) = (tenths / 10, tenths % 10);
+    let rest = if rest == 0 || whole >= 10 { String::new() } else { format!(".{rest}") };
+    Some(format!("{}{rest}", grouped(&whole.to_string())))
+}
+
+/// "by 14 %".
+fn by_how_much(verdict: &Verdict) -> String {
+    if let Some(times) = times(verdict) {
+        return format!("with {times} times the score");
+    }
+    match verdict.percent {
+        None => format!("with {} against 0", grouped(&verdict.leads_with.to_string())),
+        Some(0) => "by less than 1 %".to_owned(),
+        Some(percent) => format!("by {percent} %"),
+    }
+}
+
+/// "on ease alone", "on reach and effort", "on every factor".
+fn on_what(verdict: &Verdict) -> String {
+    let mine = &verdict.wins.leader;
+    if mine.len() == verdict.method.factors().len() {
+        return "on every factor".to_owned();
+    }
+    let alone = if mine.len() == 1 { " alone" } else { "" };
+    format!("on {}{alone}", listed(mine))
+}
+
+fn listed(factors: &[Factor]) -> String {
+    let words: Vec<&str> = factors.iter().map(|factor| factor.word()).collect();
+    match words.as_slice() {
+        [] => "nothing".to_owned(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// What turns the order: the least change first, and one of the other option beside it. "A overtakes if
+/// B's impact falls to 5.2 (13 % less), or if its own ease rises to 3.5 (17 % more)."
+pub fn turn_words(scene: &Scene, verdict: &Verdict) -> Option<String> {
+    if verdict.tie {
+        return None;
+    }
+    let other = named(scene, verdict.other);
+    let Some(least) = verdict.flip else {
+        return Some(format!(
+            "No single input turns it: {other} cannot overtake by one figure within its scale."
+        ));
+    };
+    let beside = beside(scene, verdict, least);
+    let said = |flip: &Flip| {
+        let whose = if flip.item == verdict.other {
+            "its own".to_owned()
+        } else {
+            possessive(&named(scene, flip.item))
+        };
+        let (verb, share) = direction(flip);
+        let to = with_unit(verdict.method, flip.factor, flip.to);
+        format!("{whose} {} {verb} to {to}{share}", flip.factor.word())
+    };
+    let beside = beside.map(|flip| format!(", or if {}", said(&flip))).unwrap_or_default();
+    Some(format!("{other} overtakes if {}{beside}.", said(&least)))
+}
+
+/// The least change of the option that the least change is not about; one of a factor that speaks for the leader, if
+/// there is one, for that is where the other has to become better.
+fn beside(scene: &Scene, verdict: &Verdict, least: Flip) -> Option<Flip> {
+    let (leader, other) = scene.item(verdict.leader).zip(scene.item(verdict.other))?;
+    let decides = |flip: &Flip| verdict.wins.leader.contains(&flip.factor);
+    let rest = flips(leader, other, verdict.method).into_iter().filter(|flip| flip.item != least.item);
+    rest.reduce(|best, flip| match (decides(&flip), decides(&best)) {
+        (true, false) => flip,
+        (false, true) => best,
+        _ if flip.is_nearer_than(&best) => flip,
+        _ => best,
+    })
+}
+
+fn possessive(name: &str) -> String {
+    if name.ends_with('s') { format!("{name}'") } else { format!("{name}'s") }
+}
+
+fn direction(flip: &Flip) -> (&'static str, String) {
+    let (from, to) = (flip.from.ten_thousandths(), flip.to.ten_thousandths());
+    let verb = if to > from { "rises" } else { "falls" };
+    let word = if to > from { "more" } else { "less" };
+    let share = (from.abs_diff(to) * 100 + from / 2).checked_div(from);
+    (
+        verb,
+        share
+            .filter(|share| *share < 1_000)
+            .map(|share| format!(" ({} % {word})", share.max(1)))
+            .unwrap_or_default(),
+    )
+}
+
+/// A figure of an input with its unit: `62 %`, `3.5 months`, `4,200`.
+pub(super) fn with_unit(method: Method, factor: Factor, value: Decimal) -> String {
+    let figure = input_text(method, factor, value);
+    match factor {
+        Factor::Effort => format!("{figure} {}", if figure == "1" { "month" } else { "months" }),
+        _ => figure,
+    }
+}
+
+/// The question that decides where the lead rests on effort or ease alone.
+pub fn question(verdict: &Verdict) -> Option<String> {
+    let factor = verdict.wins.leader.first().filter(|_| verdict.is_about_effort)?;
+    Some(format!("Only {} speaks for the leader: hard work or quick wins?", factor.word()))
+}

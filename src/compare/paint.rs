@@ -1,0 +1,236 @@
+//! The rows in sight, as elements. An element belongs to its item as long as the row is in sight, so that the focus
+//! stays; its cells are set anew only where they differ.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::web_sys::{Element, FocusOptions, HtmlElement};
+use unblock_core::board::ItemId;
+use unblock_core::view::Grid;
+use unblock_core::view::compare::row;
+use wasm_bindgen::JsCast;
+
+use super::markup;
+use super::state::{Comparing, Place};
+use crate::parts::Size;
+
+/// Height of a row, and of the head above the rows, in CSS pixels.
+pub const ROW: f64 = 40.0;
+pub const HEAD: f64 = 64.0;
+/// Cards have a gap under them that counts for rows as well.
+const GAP: f64 = 8.0;
+
+/// What the table is drawn on.
+#[derive(Clone, Copy)]
+pub struct Paper {
+    /// What scrolls.
+    pub scroll: NodeRef<html::Div>,
+    /// What holds the rows.
+    pub rows: NodeRef<html::Div>,
+    /// The size of what scrolls.
+    pub size: RwSignal<Size>,
+    /// How far it is scrolled, in steps of a few rows.
+    step: RwSignal<i32>,
+    grid: Memo<Grid>,
+}
+
+/// So many pixels are scrolled before other rows are drawn.
+const STEP: i32 = 120;
+
+impl Paper {
+    /// An empty paper.
+    pub fn new(comparing: Comparing) -> Self {
+        let size = RwSignal::new(Size::default());
+        let grid = Memo::new(move |_| Grid {
+            columns: 1,
+            compact: true,
+            height: ROW - GAP,
+            width: size.get().width,
+            count: comparing.table.with(|table| table.rows.len()),
+        });
+        Self { scroll: NodeRef::new(), rows: NodeRef::new(), size, step: RwSignal::new(0), grid }
+    }
+
+    /// Notes how far it is scrolled.
+    pub fn scrolled(self) {
+        let Some(scroll) = self.scroll.get_untracked() else { return };
+        let step = scroll.scroll_top() / STEP;
+        if self.step.get_untracked() != step {
+            self.step.set(step);
+        }
+    }
+
+    fn seen(self) -> f64 {
+        (self.size.get_untracked().height - HEAD).max(0.0)
+    }
+
+    /// The rows that are seen, or nearly.
+    fn window(self) -> (usize, usize) {
+        let above = f64::from(self.step.get() * STEP);
+        let window = self.grid.get().window(above, self.size.get().height + f64::from(STEP));
+        (window.first, window.end)
+    }
+
+    /// Scrolls a row into sight, by the least.
+    pub fn show(self, at: usize) {
+        let Some(scroll) = self.scroll.get_untracked() else { return };
+        let to = self.grid.get_untracked().scroll_to(at, f64::from(scroll.scroll_top()), self.seen() - GAP);
+        if let Some(to) = to {
+            scroll.set_scroll_top(rounded(to));
+        }
+    }
+
+    /// The element of a cell, if its row is in the page.
+    pub fn cell(self, place: Place) -> Option<HtmlElement> {
+        let rows = self.rows.get_untracked()?;
+        let selector = format!("[data-item='{}'] [data-col='{}']", place.item, place.column);
+        rows.query_selector(&selector).ok().flatten()?.dyn_into().ok()
+    }
+
+    /// Gives a cell the focus in the next frame, when it is in the page.
+    pub fn focus(self, place: Place) {
+        request_animation_frame(move || self.focus_now(place));
+    }
+
+    fn focus_now(self, place: Place) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A cell that cannot take the focus can still be reached with Tab.
+        _ = self.cell(place).map(|cell| cell.focus_with_options(&options));
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a list is shorter than 2^31 pixels, and the cast saturates"
+)]
+fn rounded(pixels: f64) -> i32 {
+    pixels.round() as i32
+}
+
+/// A row as it is to be.
+struct Wanted {
+    item: ItemId,
+    at: usize,
+    class: &'static str,
+    cells: String,
+}
+
+/// Draws the rows in sight now, and whenever something about them changes.
+pub fn keep_painted(comparing: Comparing, paper: Paper) {
+    let session = comparing.session();
+    let painted = StoredValue::new_local(Vec::<(Wanted, Element)>::new());
+    Effect::new(move |_| {
+        let Some(rows) = paper.rows.get() else { return };
+        let table = comparing.table.get();
+        let (first, end) = paper.window();
+        let options = comparing.options();
+        let open = session.selection.with(|selection| selection.open);
+        let place = comparing.place.get();
+        let apart = place.and_then(|place| table.find(place.item)).filter(|at| !(first..end).contains(at));
+        let shown =
+            apart.filter(|at| *at < first).into_iter().chain(first..end).chain(apart.filter(|at| *at >= end));
+        let wanted: Vec<Wanted> = session.scene.with(|scene| {
+            let want = |at: usize| {
+                let view = row(scene, table.method, table.rows.get(at)?)?;
+                let class = match (open == Some(view.item), view.is_over) {
+                    (true, _) => "cmp-row cmp-open",
+                    (_, true) => "cmp-row cmp-over",
+                    _ => "cmp-row",
+                };
+                Some(Wanted {
+                    item: view.item,
+                    at,
+                    class,
+                    cells: markup::cells(&view, options.contains(&view.item)),
+                })
+            };
+            shown.filter_map(want).collect()
+        });
+        // Setting a style with a plain length cannot fail.
+        _ = HtmlElement::style(&rows)
+            .set_property("height", &format!("{}px", f64_of(table.rows.len()) * ROW));
+        let entry = place.filter(|place| table.find(place.item).is_some());
+        painted.update_value(|painted| paint(&rows, painted, wanted, place, paper));
+        let entry = entry.or_else(|| table.rows.first().map(|row| Place { item: row.item, column: 1 }));
+        mark_entry(&rows, entry.and_then(|entry| paper.cell(entry)));
+    });
+}
+
+/// Brings the page to what is wanted.
+fn paint(
+    rows: &Element,
+    painted: &mut Vec<(Wanted, Element)>,
+    wanted: Vec<Wanted>,
+    place: Option<Place>,
+    paper: Paper,
+) {
+    let has = || document().active_element().is_some_and(|active| rows.contains(Some(&active)));
+    let had_focus = has();
+    painted.retain(|(old, element)| {
+        let stays = wanted.iter().any(|new| new.item == old.item);
+        if !stays {
+            element.remove();
+        }
+        stays
+    });
+    let mut next = rows.first_element_child();
+    let mut now = Vec::with_capacity(wanted.len());
+    for new in wanted {
+        let known = painted.iter().position(|(old, _)| old.item == new.item);
+        let (old, element) = match known.map(|at| painted.swap_remove(at)) {
+            Some((old, element)) => (Some(old), element),
+            None => match make(new.item) {
+                Some(element) => (None, element),
+                None => continue,
+            },
+        };
+        fill(&element, old.as_ref(), &new);
+        if next.as_ref() == Some(&element) {
+            next = element.next_element_sibling();
+        } else {
+            // An element of the list can stand before another of it.
+            _ = rows.insert_before(&element, next.as_ref().map(AsRef::as_ref));
+        }
+        now.push((new, element));
+    }
+    *painted = now;
+    if let Some(place) = place.filter(|_| had_focus && !has()) {
+        paper.focus_now(place);
+    }
+}
+
+fn make(item: ItemId) -> Option<Element> {
+    let element = document().create_element("div").ok()?;
+    // Setting attributes with valid names cannot fail, here and below.
+    _ = element.set_attribute("role", "row");
+    _ = element.set_attribute("data-item", &item.to_string());
+    _ = element.set_attribute("tabindex", "-1");
+    Some(element)
+}
+
+fn fill(element: &Element, old: Option<&Wanted>, new: &Wanted) {
+    if old.is_none_or(|old| old.at != new.at) {
+        _ = element.set_attribute("style", &format!("top:{}px", f64_of(new.at) * ROW));
+        _ = element.set_attribute("aria-rowindex", &(new.at + 2).to_string());
+    }
+    if old.is_none_or(|old| old.class != new.class) {
+        element.set_class_name(new.class);
+    }
+    if old.is_none_or(|old| old.cells != new.cells) {
+        element.set_inner_html(&new.cells);
+    }
+}
+
+/// One cell of the table can be reached with Tab.
+fn mark_entry(rows: &Element, entry: Option<HtmlElement>) {
+    if let Ok(Some(old)) = rows.query_selector("[data-col][tabindex='0']") {
+        _ = old.set_attribute("tabindex", "-1");
+    }
+    _ = entry.map(|entry| entry.set_attribute("tabindex", "0"));
+}
+
+/// Counts are far below 2^52.
+#[allow(clippy::cast_precision_loss, reason = "a count of rows is far below 2^52")]
+fn f64_of(count: usize) -> f64 {
+    count as f64
+}

@@ -1,0 +1,158 @@
+//! Two to four options side by side, and the record of them.
+
+use leptos::prelude::*;
+use unblock_core::view::compare::{
+    BarView, OPTIONS, OptionView, SideBySide as View, WHOLE, comparison_markdown, comparison_svg,
+    side_by_side,
+};
+
+use super::state::{Comparing, Lens};
+use crate::parts::{Icon, Shape, print};
+use crate::session::session;
+use crate::transfer::{copy_or_download, download, file_name};
+
+/// The options side by side.
+#[component]
+pub fn SideBySide() -> impl IntoView {
+    let comparing = expect_context::<Comparing>();
+    let shown = Memo::new(move |_| shown(comparing));
+    move || match shown.get() {
+        Some(shown) => view! { <Columns shown /> }.into_any(),
+        None => view! { <TooFew /> }.into_any(),
+    }
+}
+
+fn shown(comparing: Comparing) -> Option<View> {
+    let (options, method) = (comparing.options(), comparing.method.get());
+    comparing.session().scene.with(|scene| side_by_side(scene, &options, method))
+}
+
+/// What is said where there are not two options yet.
+#[component]
+fn TooFew() -> impl IntoView {
+    let comparing = expect_context::<Comparing>();
+    let first_two = Memo::new(move |_| {
+        comparing.table.with(|table| {
+            let two: Vec<_> =
+                table.rows.iter().filter(|row| row.score.is_ok()).map(|row| row.item).take(2).collect();
+            (two.len() == *OPTIONS.start()).then_some(two)
+        })
+    });
+    view! {
+        <div class="cmp-nothing">
+            <p class="cmp-nothing-head">"Choose two items that compete."</p>
+            <p>"Their boxes are in the table, at the left of each row. Up to four stand side by side."</p>
+            <p class="cmp-nothing-ways">
+                <button type="button" class="button primary" on:click=move |_| comparing.lens.set(Lens::Table)>"Choose in the table"</button>
+                <Show when=move || first_two.with(Option::is_some)>
+                    <button type="button" class="button" on:click=move |_| comparing.options.set(first_two.get_untracked().unwrap_or_default())>
+                        {move || if comparing.held.with(Option::is_some) { "Compare the first two" } else { "Compare the two that lead" }}
+                    </button>
+                </Show>
+            </p>
+        </div>
+    }
+}
+
+/// The verdict and the columns.
+#[component]
+fn Columns(
+    /// What is shown.
+    shown: View,
+) -> impl IntoView {
+    let columns = format!("--options:{}", shown.options.len());
+    view! {
+        <div class="cmp-side">
+            <div class="cmp-verdict">
+                <h2 aria-live="polite">{shown.verdict}</h2>
+                {shown.question.map(|question| view! { <p class="cmp-question">{question}</p> })}
+                {shown.details.into_iter().map(|detail| view! { <p>{detail}</p> }).collect_view()}
+            </div>
+            <ul class="cmp-options" style=columns>
+                {shown.options.into_iter().map(|option| view! { <OptionColumn option letters=shown.method.letters() /> }).collect_view()}
+            </ul>
+        </div>
+    }
+}
+
+/// An option.
+#[component]
+fn OptionColumn(
+    /// What is shown of it.
+    option: OptionView,
+    /// The method's letters.
+    letters: &'static str,
+) -> impl IntoView {
+    let session = session();
+    let comparing = expect_context::<Comparing>();
+    let OptionView { item, title, score, rank, leads, bars, behind, door, risks, adds } = option;
+    let out = format!("Take {title} out of the comparison");
+    let (figure, why) = match score {
+        Ok(score) => (score, None),
+        Err(why) => ("–".to_owned(), Some(why)),
+    };
+    let place = match (leads, rank) {
+        (true, Some(rank)) => format!("{letters} · {rank} · leads"),
+        (false, Some(rank)) => format!("{letters} · {rank}"),
+        (_, None) => letters.to_owned(),
+    };
+    view! {
+        <li class="cmp-option" class:cmp-leads=leads data-item=item.to_string() tabindex="-1">
+            <header>
+                <h3><button type="button" class="cmp-option-title" dir="auto" title=format!("Open {title}")
+                    on:click=move |_| session.selection.update(|selection| selection.open(item))>{title}</button></h3>
+                <button type="button" class="icon-button" aria-label=out.clone() title=out
+                    on:click=move |_| comparing.toggle(item)><Icon shape=Shape::Close /></button>
+            </header>
+            <p class="cmp-big">{figure}<span class="cmp-place">{place}</span></p>
+            <p class="cmp-behind" class:alarm=why.is_some()>{why.clone().or(behind)}</p>
+            <ul class="cmp-bars">{bars.into_iter().map(bar).collect_view()}</ul>
+            <ul class="cmp-facts">
+                <li>{door}</li>
+                {risks.into_iter().map(|risk| view! { <li class="cmp-risk">{risk}</li> }).collect_view()}
+                {adds.into_iter().map(|add| view! { <li>{add}</li> }).collect_view()}
+            </ul>
+        </li>
+    }
+}
+
+fn bar(bar: BarView) -> AnyView {
+    let percent = |share: u64| format!("{}.{:02}%", share * 100 / WHOLE, share * 10_000 / WHOLE % 100);
+    let BarView { name, value, length, wins, flip, .. } = bar;
+    let tick = flip.as_ref().and_then(|flip| flip.at).map(|at| {
+        view! { <i class="cmp-tick" style=format!("inset-inline-start:{}", percent(at))></i> }
+    });
+    let words = flip.map(|flip| if flip.at.is_some() { flip.words } else { format!("{} →", flip.words) });
+    view! {
+        <li class="cmp-bar" class:cmp-wins=wins>
+            <span class="cmp-bar-name">{name}</span>
+            <b class="cmp-bar-value">{value}{wins.then(|| view! { <span class="unseen">", wins"</span> })}</b>
+            <span class="cmp-track"><i class="cmp-fill" style=format!("width:{}", percent(length))></i>{tick}</span>
+            <span class="cmp-turns">{words}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Copies the comparison as Markdown.
+pub fn copy_record(comparing: Comparing) {
+    if let Some(shown) = untrack(|| shown(comparing)) {
+        copy_or_download(comparing.session(), comparison_markdown(&shown), "The comparison", "comparison.md");
+    }
+}
+
+/// Downloads the comparison as a picture.
+pub fn save_record(comparing: Comparing) {
+    let session = comparing.session();
+    if let Some(shown) = untrack(|| shown(comparing)) {
+        download(&file_name(session, "comparison.svg"), "image/svg+xml", &comparison_svg(&shown));
+        session.tell("The comparison was downloaded as a picture".to_owned(), false);
+    }
+}
+
+/// Prints the comparison on one page.
+pub fn print_record(comparing: Comparing) {
+    if let Some(shown) = untrack(|| shown(comparing)) {
+        print(&comparison_svg(&shown));
+    }
+}
