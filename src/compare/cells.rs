@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use super::paint::Paper;
 use super::state::{Comparing, Editing, Place, title};
 
-/// Rows that PageUp and PageDown go.
+/// How many rows a page is.
 const PAGE: isize = 15;
 
 fn target(event: &Event) -> Option<Element> {

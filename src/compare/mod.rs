@@ -4,6 +4,7 @@
 //! Deliberately absent: scores, verdicts and their words. They are the core's.
 
 mod cells;
+mod chart;
 mod field;
 mod grid;
 mod markup;
@@ -17,6 +18,7 @@ use unblock_core::view::compare::OPTIONS;
 
 use crate::inbox::NEW_ITEM_FIELD;
 use crate::keyboard::focus;
+use chart::Chart;
 use grid::Grid;
 use side::SideBySide;
 use state::Lens;
@@ -43,7 +45,8 @@ pub fn Compare() -> impl IntoView {
             {move || match (has_items.get(), comparing.lens.get()) {
                 (false, _) => view! { <NoItems /> }.into_any(),
                 (_, Lens::Side) => view! { <SideBySide /> }.into_any(),
-                _ => view! { <Grid /> }.into_any(),
+                (_, Lens::Table) => view! { <Grid /> }.into_any(),
+                (_, Lens::Chart) => view! { <Chart /> }.into_any(),
             }}
         </section>
     }

@@ -30,6 +30,7 @@ pub struct Paper {
     pub size: RwSignal<Size>,
     /// How far it is scrolled, in steps of a few rows.
     step: RwSignal<i32>,
+    comparing: Comparing,
     grid: Memo<Grid>,
 }
 
@@ -47,7 +48,7 @@ impl Paper {
             width: size.get().width,
             count: comparing.table.with(|table| table.rows.len()),
         });
-        Self { scroll: NodeRef::new(), rows: NodeRef::new(), size, step: RwSignal::new(0), grid }
+        Self { scroll: NodeRef::new(), rows: NodeRef::new(), size, step: RwSignal::new(0), comparing, grid }
     }
 
     /// Notes how far it is scrolled.
@@ -86,16 +87,26 @@ impl Paper {
         rows.query_selector(&selector).ok().flatten()?.dyn_into().ok()
     }
 
-    /// Gives a cell the focus in the next frame, when it is in the page.
+    /// Gives a cell the focus: now, or where it is not in the page yet, in the next frame. A field that has opened
+    /// meanwhile keeps it.
     pub fn focus(self, place: Place) {
-        request_animation_frame(move || self.focus_now(place));
+        if self.focus_now(place) {
+            return;
+        }
+        let is_free = move || self.comparing.editing.try_with_untracked(Option::is_none).unwrap_or(false);
+        request_animation_frame(move || {
+            if is_free() {
+                self.focus_now(place);
+            }
+        });
     }
 
-    fn focus_now(self, place: Place) {
+    /// False where the cell is not in the page.
+    fn focus_now(self, place: Place) -> bool {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // A cell that cannot take the focus can still be reached with Tab.
-        _ = self.cell(place).map(|cell| cell.focus_with_options(&options));
+        self.cell(place).map(|cell| cell.focus_with_options(&options)).is_some()
     }
 }
 

@@ -100,13 +100,13 @@ fn OptionColumn(
         <li class="cmp-option" class:cmp-leads=leads data-item=item.to_string() tabindex="-1">
             <header>
                 <h3><button type="button" class="cmp-option-title" dir="auto" title=format!("Open {title}")
-                    on:click=move |_| session.selection.update(|selection| selection.open(item))>{title}</button></h3>
+                    on:click=move |_| session.selection.update(|selection| selection.open(item))>{title.clone()}</button></h3>
                 <button type="button" class="icon-button" aria-label=out.clone() title=out
                     on:click=move |_| comparing.toggle(item)><Icon shape=Shape::Close /></button>
             </header>
             <p class="cmp-big">{figure}<span class="cmp-place">{place}</span></p>
-            <p class="cmp-behind" class:alarm=why.is_some()>{why.clone().or(behind)}</p>
             <ul class="cmp-bars">{bars.into_iter().map(bar).collect_view()}</ul>
+            <p class="cmp-behind" class:alarm=why.is_some()>{why.clone().or(behind)}</p>
             <ul class="cmp-facts">
                 <li>{door}</li>
                 {risks.into_iter().map(|risk| view! { <li class="cmp-risk">{risk}</li> }).collect_view()}

@@ -18,6 +18,8 @@ pub enum Lens {
     Side,
     /// All, as a table.
     Table,
+    /// All, value against effort.
+    Chart,
 }
 
 /// A cell of the table.

@@ -33,11 +33,13 @@ pub fn Tools() -> impl IntoView {
             <span class="choice" role="group" aria-label="Look at the options">
                 {lens("Side by side", Lens::Side)}
                 {lens("Table", Lens::Table)}
+                {lens("Value and effort", Lens::Chart)}
             </span>
             <span class="choice" role="group" aria-label="Method">{Method::ALL.map(method)}</span>
             {move || match comparing.lens.get() {
                 Lens::Side => view! { <RecordTools /> }.into_any(),
                 Lens::Table => view! { <TableTools /> }.into_any(),
+                Lens::Chart => view! { <Chosen /> }.into_any(),
             }}
         </div>
     }
@@ -56,18 +58,31 @@ fn TableTools() -> impl IntoView {
         pressed(words, holds, Callback::new(act))
     };
     let is_held = Signal::derive(move || comparing.held.with(Option::is_some));
-    let chosen = Memo::new(move |_| comparing.options().len());
-    let ready = move || OPTIONS.contains(&chosen.get());
     view! {
         <span class="choice" role="group" aria-label="Order of the rows">
             {sort("By score", Sort::Score)}
             {sort("Board's order", Sort::Board)}
             {pressed("Hold still", is_held, Callback::new(move |()| comparing.hold(!is_held.get_untracked())))}
         </span>
+        <Chosen />
+    }
+}
+
+/// How many options are chosen, and the way to them.
+#[component]
+fn Chosen() -> impl IntoView {
+    let comparing = expect_context::<Comparing>();
+    let chosen = Memo::new(move |_| comparing.options().len());
+    let ready = move || OPTIONS.contains(&chosen.get());
+    let words = move || match chosen.get() {
+        0 => "Choose 2 to 4".to_owned(),
+        1 => "Choose 1 more".to_owned(),
+        many => format!("Compare {many}"),
+    };
+    view! {
         <span class="cmp-tools-end">
-            <span class="muted">{move || format!("{} of 2 to 4 chosen", chosen.get())}</span>
             <button type="button" class="button" class:primary=ready disabled=move || !ready()
-                on:click=move |_| comparing.lens.set(Lens::Side)>"Compare them"</button>
+                on:click=move |_| comparing.lens.set(Lens::Side)>{words}</button>
         </span>
     }
 }

@@ -131,7 +131,11 @@ fn take_focus(element: NodeRef<html::Div>, focused: Memo<bool>, has_field: Memo<
         request_animation_frame(move || {
             let active = document().active_element();
             let elsewhere = active.is_some_and(|active| {
-                active.closest("input, textarea, .panel, .map, :popover-open").ok().flatten().is_some()
+                active
+                    .closest("input, textarea, .panel, .map, .compare, :popover-open")
+                    .ok()
+                    .flatten()
+                    .is_some()
             });
             if !elsewhere {
                 let options = leptos::web_sys::FocusOptions::new();

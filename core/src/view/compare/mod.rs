@@ -4,8 +4,10 @@
 //! two share an item's impact and confidence, on different scales: what is off the scale of the method that is shown is
 //! named, and counts nothing.
 
+mod axis;
 mod bars;
 mod block;
+mod chart;
 mod columns;
 mod numbers;
 mod picture;
@@ -18,8 +20,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use axis::Axis;
 pub use bars::{BarView, FlipMark, WHOLE};
 pub use block::{Filled, columns_from, filled, is_block, typed_field};
+pub use chart::{BOTTOM, Chart, LEFT, Label, Mark, RIGHT, TOP, chart};
 pub use columns::{Column, columns, factor_name};
 pub use numbers::{field_text, grouped};
 pub use picture::comparison_svg;

@@ -188,7 +188,7 @@ fn note(item: &Item, method: Method) -> String {
         notes.push("guess: research first".to_owned());
     }
     if has(Factor::Effort, is_too_fine) {
-        notes.push("effort under 0.5: half a month at least is advised".to_owned());
+        notes.push("effort under 0.5".to_owned());
     }
     notes.join(" · ")
 }

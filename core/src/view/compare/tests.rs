@@ -65,7 +65,7 @@ fn three_options_are_told_leader_against_each() {
     let view = side_by_side(&scene(&all, &[]), &[id(3), id(1), id(2)], Method::Rice).unwrap();
     assert_eq!(view.verdict, "A leads: by 11 % over B, by 100 % over C.");
     let behind = view.options[2].behind.clone().unwrap();
-    assert!(behind.starts_with("A wins on reach. B overtakes if "), "{behind}");
+    assert!(behind.starts_with("Behind on reach alone. Overtakes if "), "{behind}");
     assert_eq!(view.options[1].behind, None);
     assert_eq!(view.options.iter().map(|o| o.title.as_str()).collect::<Vec<_>>(), ["C", "A", "B"]);
 }
@@ -133,7 +133,7 @@ fn a_row_names_what_is_missing_off_the_scale_or_doubtful() {
     };
     let rice = rows(Method::Rice);
     assert_eq!(rice[0].score, Err("no reach".to_owned()));
-    assert_eq!(rice[0].note, "guess: research first · effort under 0.5: half a month at least is advised");
+    assert_eq!(rice[0].note, "guess: research first · effort under 0.5");
     assert_eq!(
         rice[0].inputs.iter().map(|i| i.state).collect::<Vec<_>>(),
         [State::Missing, State::Fine, State::Doubtful, State::Doubtful]
@@ -166,6 +166,29 @@ fn a_pasted_block_fills_rows_down_and_columns_to_the_right() {
             "1 cell read as fractions: 0.8 is 80 %"
         ]
     );
+}
+
+#[test]
+fn a_mark_stands_by_effort_and_value_and_is_as_large_as_its_confidence() {
+    let plan =
+        scene(&[["100", "1", "100", "1", "-"], ["50", "4", "25", "4", "-"], ["-", "1", "80", "1", "-"]], &[]);
+    let chart = chart(&plan, &Filter::default(), Method::Rice, 900.0, 600.0);
+    assert_eq!((chart.marks.len(), chart.unscored), (2, 1));
+    let (a, b) = (&chart.marks[0], &chart.marks[1]);
+    assert!(a.x < b.x && a.y > b.y && a.radius > b.radius, "less effort is left, more value is up");
+    assert_eq!(a.words, "A: RICE 100, rank 1; reach 100, impact 1, confidence 100 %, effort 1; Inbox");
+    assert_eq!(
+        (chart.step(None, 1), chart.step(Some(id(1)), 1), chart.step(Some(id(2)), 5)),
+        (Some(id(1)), Some(id(2)), Some(id(2)))
+    );
+    assert!(a.label.is_some() && b.label.is_some());
+}
+
+#[test]
+fn ease_goes_from_great_at_the_left_to_little() {
+    let plan = seed();
+    let chart = chart(&plan, &Filter::default(), Method::Ice, 900.0, 600.0);
+    assert!(chart.marks[0].x < chart.marks[1].x, "B is the easier one");
 }
 
 #[test]

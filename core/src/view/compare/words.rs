@@ -63,14 +63,15 @@ pub fn verdicts_words(scene: &Scene, verdicts: &[Verdict]) -> String {
     format!("{leader} leads: {}.", verdicts.iter().map(over).collect::<Vec<_>>().join(", "))
 }
 
-/// One that is behind, against the leader: "A wins on reach. B overtakes if …"
+/// One that is behind, in its own column: "Behind on reach. Overtakes if …"
 pub fn behind_words(scene: &Scene, verdict: &Verdict) -> Option<String> {
-    let turn = turn_words(scene, verdict)?;
-    Some(format!(
-        "{} wins {}. {turn}",
-        named(scene, verdict.leader),
-        on_what(verdict).trim_end_matches(" alone")
-    ))
+    let on = on_what(verdict);
+    let ways = ways(scene, verdict)?;
+    Some(if ways.is_empty() {
+        format!("Behind {on}. No single figure of either, within its scale, lets it overtake.")
+    } else {
+        format!("Behind {on}. Overtakes if {ways}.")
+    })
 }
 
 /// How many times the other's score the leader has, where a percentage would say less: `3.2`, `15`.
@@ -113,31 +114,33 @@ fn listed(factors: &[Factor]) -> String {
     }
 }
 
-/// What turns the order: the least change first, and one of the other option beside it. "A overtakes if
-/// B's impact falls to 5.2 (13 % less), or if its own ease rises to 3.5 (17 % more)."
+/// What turns the order: "A overtakes if B's impact falls to 5.2 (13 % less), or if its own ease rises to 3.5 (17 % more)."
 pub fn turn_words(scene: &Scene, verdict: &Verdict) -> Option<String> {
+    let other = named(scene, verdict.other);
+    let ways = ways(scene, verdict)?;
+    Some(if ways.is_empty() {
+        format!("No single figure turns it: {other} cannot overtake by one input within its scale.")
+    } else {
+        format!("{other} overtakes if {ways}.")
+    })
+}
+
+/// The least change that turns the order, and one of the other option beside it. Empty where no single input can;
+/// `None` where nobody leads.
+fn ways(scene: &Scene, verdict: &Verdict) -> Option<String> {
     if verdict.tie {
         return None;
     }
-    let other = named(scene, verdict.other);
-    let Some(least) = verdict.flip else {
-        return Some(format!(
-            "No single input turns it: {other} cannot overtake by one figure within its scale."
-        ));
-    };
-    let beside = beside(scene, verdict, least);
+    let Some(least) = verdict.flip else { return Some(String::new()) };
     let said = |flip: &Flip| {
-        let whose = if flip.item == verdict.other {
-            "its own".to_owned()
-        } else {
-            possessive(&named(scene, flip.item))
-        };
+        let is_own = flip.item == verdict.other;
+        let whose = if is_own { "its own".to_owned() } else { possessive(&named(scene, flip.item)) };
         let (verb, share) = direction(flip);
         let to = with_unit(verdict.method, flip.factor, flip.to);
         format!("{whose} {} {verb} to {to}{share}", flip.factor.word())
     };
-    let beside = beside.map(|flip| format!(", or if {}", said(&flip))).unwrap_or_default();
-    Some(format!("{other} overtakes if {}{beside}.", said(&least)))
+    let beside = beside(scene, verdict, least).map(|flip| format!(", or if {}", said(&flip)));
+    Some(format!("{}{}", said(&least), beside.unwrap_or_default()))
 }
 
 /// The least change of the option that the least change is not about; one of a factor that speaks for the leader, if
