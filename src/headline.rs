@@ -63,7 +63,7 @@ pub fn MessageLine() -> impl IntoView {
         session.message.get().map(|message| {
             view! {
                 <p class="message" class:alarm=message.alarm>
-                    <span class="message-text">{message.text}</span>
+                    <span class="message-text" title=message.text.clone()>{message.text.clone()}</span>
                     {message.offer.map(offer)}
                 </p>
             }

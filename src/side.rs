@@ -26,6 +26,9 @@ pub fn Side() -> impl IntoView {
         if before.is_some_and(|before| before != now) {
             session.waits.set(None);
         }
+        if now.is_some() {
+            request_animation_frame(uncover);
+        }
         now
     });
     view! {
@@ -37,6 +40,20 @@ pub fn Side() -> impl IntoView {
                 (None, None) => view! { <Inbox /> }.into_any(),
             }}
         </aside>
+    }
+}
+
+/// On a narrow page the column is a sheet over the Map: what has the focus comes out from under it.
+fn uncover() {
+    let sheet = document().query_selector(".body-map > .side").ok().flatten();
+    let (Some(sheet), Some(active), Some(body)) = (sheet, document().active_element(), document().body())
+    else {
+        return;
+    };
+    let (sheet, row) = (sheet.get_bounding_client_rect(), active.get_bounding_client_rect());
+    let under = row.bottom() - sheet.top();
+    if sheet.width() >= f64::from(body.client_width()) && under > 0.0 && row.top() < sheet.bottom() {
+        window().scroll_by_with_x_and_y(0.0, under);
     }
 }
 
