@@ -9,12 +9,13 @@ use crate::clock;
 use crate::format::counted;
 use crate::session::Session;
 
-/// Done, or not done after all: what the first of the items is not.
-pub fn finish(session: Session, items: Vec<ItemId>) {
+/// Done: those that are not yet. Where all are, they are not done after all.
+pub fn finish(session: Session, mut items: Vec<ItemId>) {
     let is_done = |id: &ItemId| {
         session.board.with_untracked(|board| board.item(*id).is_some_and(|item| item.progress.is_done()))
     };
-    let done = !items.first().is_some_and(is_done);
+    let done = !items.iter().all(is_done);
+    items.retain(|id| is_done(id) != done);
     session.dispatch(Action::Finish { items, done });
 }
 

@@ -105,6 +105,34 @@ scene("P goes through the priorities and X finishes an item", async (page) => {
   await eventuallyMatches(() => spoken(page, "Ship beta"), /guess/);
 });
 
+scene("X on several finishes those that are not done yet, and says only those", async (page) => {
+  await addItems(page, "A", "B");
+  for (const title of ["A", "B"]) {
+    await focusCard(page, title);
+    await page.keyboard.press("1");
+    await expectTitles(page, INBOX, title === "A" ? ["B"] : []);
+  }
+  await focusCard(page, "A");
+  await page.keyboard.press("x");
+  await eventuallyMatches(() => said(page), /^Finish 'A'/);
+  for (const title of ["A", "B"]) await card(page, title).click({ modifiers: ["ControlOrMeta"] });
+  await page.keyboard.press("x");
+  await eventuallyMatches(() => said(page), /^Finish 'B'/);
+  await page.keyboard.press("x");
+  await eventuallyMatches(() => said(page), /^Reopen 2 items/);
+});
+
+scene("a message leaves the board where it is", async (page) => {
+  await page.getByRole("button", { name: "See the example board" }).click();
+  await card(page, "Switch v1 off").waitFor();
+  const top = async () => (await page.getByRole("main").boundingBox()).y;
+  const before = await top();
+  await focusCard(page, "Switch v1 off");
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Undo", exact: true }).waitFor();
+  assert.equal(await top(), before);
+});
+
 scene("the filter shows what holds every word, a person, a priority, or what a phrase of the headline means", async (page) => {
   await page.getByRole("button", { name: "See the example board" }).click();
   await card(page, "Switch v1 off").waitFor();
