@@ -124,7 +124,7 @@ fn PlanPreview(
     };
     view! {
         <h1>"Import "{name}</h1>
-        <p>"A "{plan.with_value(|plan| plan.format.name())}" with "{plan.with_value(|plan| counted(plan.items.len(), "item", "items"))}"."</p>
+        <p>{plan.with_value(|plan| plan.format.with_article())}" with "{plan.with_value(|plan| counted(plan.items.len(), "item", "items"))}"."</p>
         <Show when=move || is_open>
             <p class="import-line">"Becomes "<Choice label="Becomes" answers=targets.clone() holds=Signal::derive(move || Some(joins.get())) choose=move |j| joins.set(j) /></p>
         </Show>
@@ -184,8 +184,8 @@ fn Figures(
                 (p.gone.len(), "no longer in the file"),
                 (p.in_trash.len(), "in the trash here"),
                 (p.unchanged, "unchanged"),
-                (p.links, "links"),
-                (p.people.len(), "people who join"),
+                (p.links, if p.links == 1 { "link" } else { "links" }),
+                (p.people.len(), if p.people.len() == 1 { "person who joins" } else { "people who join" }),
             ]
         })
     };

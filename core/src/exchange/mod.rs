@@ -107,6 +107,12 @@ impl Format {
             Self::Text => "text",
         }
     }
+
+    /// Its name at the beginning of a sentence: `An MS Project file`.
+    pub fn with_article(self) -> String {
+        let article = if matches!(self, Self::BoardFile | Self::MsProject) { "An" } else { "A" };
+        format!("{article} {}", self.name())
+    }
 }
 
 /// What a file holds.
