@@ -67,6 +67,7 @@ pub fn Frame(
     listen(session, pending);
     cancel_with_escape(carrying, session);
     hold_the_page(carrying);
+    session.tell_what_is_shown();
     Effect::new(move |_| {
         let theme = session.preferences.with(|p| p.theme.word());
         if let Some(root) = document().document_element() {

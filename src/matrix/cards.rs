@@ -68,8 +68,8 @@ pub fn Cards(
                 </Show>
             </div>
         </div>
-            <Show when=move || items.with(Vec::is_empty) && column.is_some()>
-                <p class="well-empty">{move || if session.filter.with(Filter::is_empty) { "Drop a card here, or press its number" } else { "Nothing here that the filter shows" }}</p>
+            <Show when=move || items.with(Vec::is_empty) && (column.is_some() || session.filter.with(|f| !f.is_empty()))>
+                <p class="well-empty">{move || if session.filter.with(Filter::is_empty) { "Drop a card here, or press its number" } else { "Nothing here matches the filter" }}</p>
             </Show>
         </div>
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use unblock_core::view::days_words;
+use unblock_core::view::{Filter, days_words};
 
 use super::{Message, Offer, Session};
 
@@ -13,7 +13,31 @@ const MESSAGE_STAYS: Duration = Duration::from_secs(12);
 /// How long a move of the finish stays beside it.
 const SHIFT_STAYS: Duration = Duration::from_secs(4);
 
+/// How long the filter is left alone before it is said what it shows: not at every letter.
+const TYPING_PAUSES: Duration = Duration::from_millis(600);
+
 impl Session {
+    /// Says how many items are shown whenever that is asked for anew.
+    pub fn tell_what_is_shown(self) {
+        let timer = StoredValue::new(None::<TimeoutHandle>);
+        let say = move || {
+            let (shown, all) =
+                self.scene.with_untracked(|scene| self.filter.with_untracked(|f| f.count(scene)));
+            self.said.set(format!("{shown} of {all} shown"));
+        };
+        Effect::new(move |before: Option<Filter>| {
+            let now = self.filter.get();
+            if before.is_some_and(|before| before != now) {
+                if let Some(old) = timer.get_value() {
+                    old.clear();
+                }
+                // Without a timer it is not said.
+                timer.set_value(set_timeout_with_handle(say, TYPING_PAUSES).ok());
+            }
+            now
+        });
+    }
+
     /// Says what was done.
     pub fn tell(self, text: String, undo: bool) {
         let moved = self.shift.get_untracked().map(|days| format!(". Finish {}", days_words(days)));

@@ -222,3 +222,15 @@ scene("the arrows go from card to card, and across the edge of a list into the n
   await page.keyboard.press("ArrowLeft");
   await eventually(async () => (await focused(page)).startsWith("A,"), true);
 });
+
+scene("what a filter shows is counted and said, and a list that it empties says so", async (page) => {
+  await addItems(page, "Apples", "Pears");
+  const filter = page.getByRole("searchbox", { name: "Filter by text" });
+  await filter.fill("apples");
+  await eventually(() => said(page), "1 of 2 shown");
+  await filter.fill("plums");
+  await eventually(() => said(page), "0 of 2 shown");
+  await page.getByRole("region", { name: INBOX }).getByText("Nothing here matches the filter").waitFor();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await eventually(() => said(page), "2 of 2 shown");
+});

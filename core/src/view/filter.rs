@@ -89,6 +89,12 @@ impl Filter {
             && self.words().all(|word| contains(&scene.board, item, &word))
     }
 
+    /// How many items it shows, and how many there are, but for those in the trash.
+    pub fn count(&self, scene: &Scene) -> (usize, usize) {
+        let live = || scene.board.items.values().filter(|item| item.trashed.is_none());
+        (live().filter(|item| self.shows(scene, item)).count(), live().count())
+    }
+
     fn words(&self) -> impl Iterator<Item = String> + '_ {
         self.text.split_whitespace().map(str::to_lowercase)
     }
@@ -178,6 +184,21 @@ mod tests {
         assert!(shows(&filter("beta PAYMENTS"), &found));
         assert!(!shows(&filter("beta invoices"), &found));
         assert!(shows(&filter("  "), &found) && filter("  ").is_empty());
+    }
+
+    #[test]
+    fn what_is_in_the_trash_is_not_counted() {
+        let mut board = Board::new(BoardId::new(Uuid::nil()), "Plan".parse().unwrap());
+        for (n, title) in (1..).zip(["Ship the beta", "Write the notes", "Beta of last year"]) {
+            let id = ItemId::new(Uuid::from_u128(n));
+            let trashed = Date::new(2026, 3, 1).filter(|_| n == 3);
+            board
+                .items
+                .insert(id, Arc::new(Item { title: title.parse().unwrap(), trashed, ..Item::new(id) }));
+        }
+        let scene = Scene::of(Arc::new(board), Date::new(2026, 3, 12).unwrap());
+        let filter = Filter { text: "beta".to_owned(), ..Filter::default() };
+        assert_eq!(filter.count(&scene), (1, 2));
     }
 
     #[test]
