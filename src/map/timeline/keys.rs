@@ -135,6 +135,7 @@ pub fn focused(drawing: Drawing, pulling: Pulling, event: &Event) {
 
 /// A click on a row opens its item, one on a button does what dragging does.
 pub fn clicked(drawing: Drawing, pulling: Pulling, event: &MouseEvent) {
+    pulling.let_go();
     let step = target(event).and_then(|target| target.get_attribute("data-step"));
     match (row_of(event), step.as_deref()) {
         _ if drawing.swallowed() => {}

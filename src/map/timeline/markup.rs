@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use unblock_core::view::timeline::{Axis, Look, MarkKind, RowView, Scale, Span, Tick, Trait, escaped};
+use unblock_core::view::timeline::{Axis, Look, MarkKind, RowView, Scale, Span, Trait, escaped};
 
 /// Height of the axis in CSS pixels.
 pub const HEAD: f64 = 56.0;
+/// About how wide a letter of the axis is.
+const LETTER: f64 = 8.0;
 /// Room that the buttons of the row with the focus take.
 const STEPS: f64 = 132.0;
 
@@ -27,10 +29,15 @@ pub fn axis(look: Look<'_>, axis: &Axis) -> String {
     for (class, ticks) in [("tl-upper", &axis.upper), ("tl-lower", &axis.lower)] {
         // Writing to a String cannot fail, here and below.
         _ = write!(text, "<div class={class}>");
-        for each in ticks {
-            tick(&mut text, each);
-        }
         let flag = flags(look).into_iter().find(|(tier, ..)| *tier == class);
+        // The words of the upper line move as it is scrolled; those of the lower stay, and can be left out.
+        let today = flag.filter(|(tier, ..)| *tier == "tl-lower").map(|(_, name, x)| (x, wide(name)));
+        for each in ticks {
+            let covered = today.is_some_and(|(x, width)| {
+                each.span.x < x + width / 2.0 && each.span.x + wide(&each.text) > x - width / 2.0
+            });
+            tick(&mut text, each.span, if covered { "" } else { &each.text });
+        }
         if let Some((_, name, x)) = flag {
             _ = write!(text, "<span class=\"tl-flag tl-{name}\" style=\"left:{x:.1}px\">{name}</span>");
         }
@@ -46,8 +53,13 @@ fn flags(look: Look<'_>) -> Vec<(&'static str, &'static str, f64)> {
     [Some(("tl-lower", "today", look.scale.x(scene.today))), target].into_iter().flatten().collect()
 }
 
-fn tick(text: &mut String, tick: &Tick) {
-    _ = write!(text, "<span class=tl-tick style=\"{}\"><b>{}</b></span>", at(tick.span), escaped(&tick.text));
+/// About how wide a word of the axis is with the room around it.
+fn wide(words: &str) -> f64 {
+    words.chars().map(|_| LETTER).sum::<f64>() + 2.0 * LETTER
+}
+
+fn tick(text: &mut String, span: Span, words: &str) {
+    _ = write!(text, "<span class=tl-tick style=\"{}\"><b>{}</b></span>", at(span), escaped(words));
 }
 
 /// Days off, today and the target.

@@ -110,6 +110,7 @@ fn Chart(
             on:wheel=move |event| keys::wheel(drawing, &event)
             on:keydown=move |event| keys::pressed(drawing, pulling, &event)
             on:pointerdown=move |event| pulling.press(&event)
+            on:mousedown=move |_| pulling.hold()
             on:pointermove=move |event| pulling.travel(&event)
             on:pointerup=move |_| pulling.release()
             on:pointercancel=move |_| _ = pulling.cancel()

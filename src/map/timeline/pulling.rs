@@ -176,6 +176,17 @@ impl Pulling {
         request_animation_frame(move || self.scroll_at_edges());
     }
 
+    /// A mouse presses, or the one that a browser plays after a finger, however late: the focus comes next, then the
+    /// click.
+    pub fn hold(self) {
+        self.pressed.set_value(true);
+    }
+
+    /// It has clicked.
+    pub fn let_go(self) {
+        self.pressed.set_value(false);
+    }
+
     /// True while the pointer is down: what is drawn anew under it would not be clicked.
     pub fn is_pressed(self) -> bool {
         self.pressed.get_value()
@@ -197,7 +208,11 @@ impl Pulling {
         self.pressed.set_value(false);
         let held = self.held.try_update_value(Option::take).flatten();
         self.tip.set(None);
-        held.is_some_and(|held| held.point.is_some())
+        let was_pulled = held.is_some_and(|held| held.point.is_some());
+        if was_pulled {
+            self.drawing.session().said.set("Not changed".to_owned());
+        }
+        was_pulled
     }
 
     /// By keys and buttons: so many working days.

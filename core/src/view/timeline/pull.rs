@@ -31,7 +31,7 @@ pub struct Pull {
     finish: Point,
     /// It does not start before this, whatever is asked for.
     earliest: Point,
-    /// Why not, as a sentence.
+    /// Why not, as a sentence without its full stop.
     why: String,
 }
 
@@ -55,11 +55,11 @@ impl Pull {
             return Err("It is not in the plan".to_owned());
         };
         refuse_facts(item, grip, say)?;
-        let (mut earliest, mut why) = (row.early_start, when(scene, id, say).unwrap_or_default());
+        let (mut earliest, mut why) = (row.early_start, reason(scene, id, say));
         if grip == Grip::Whole && item.not_before.is_some() {
             let freed = freed(scene, item);
             earliest = freed.row(id).map_or(earliest, |row| row.early_start);
-            why = when(&freed, id, say).unwrap_or_default();
+            why = reason(&freed, id, say);
         }
         let at = if grip == Grip::Whole { row.early_start } else { row.early_finish };
         Ok(Self { item: id, grip, at, start: row.early_start, finish: row.early_finish, earliest, why })
@@ -93,18 +93,17 @@ impl Pull {
         if point <= self.earliest {
             // What it cannot start before needs no day of its own.
             let field = item.not_before.map(|_| ItemField::NotBefore(None));
-            let words =
-                if point < self.earliest || field.is_none() { self.why.clone() } else { self.as_early() };
+            let words = match &field {
+                _ if point < self.earliest => format!("Goes no further. {}", self.why),
+                Some(_) => format!("as early as it can: {}", self.why),
+                None => self.why.clone(),
+            };
             return self.pulled(scene, field, words, start, start + self.finish - self.start);
         }
         let date = scene.schedule.days().date(start);
         let words = date.map_or_else(String::new, |date| format!("not before {}", say(date)));
         let field = (date.is_some() && date != item.not_before).then_some(ItemField::NotBefore(date));
         self.pulled(scene, field, words, start, start + self.finish - self.start)
-    }
-
-    fn as_early(&self) -> String {
-        format!("as early as it can: {}", self.why)
     }
 
     fn stretched(&self, scene: &Scene, item: &Item, point: Point) -> Pulled {
@@ -164,6 +163,13 @@ fn refuse_facts(item: &Item, grip: Grip, say: &dyn Fn(Date) -> String) -> Result
         }
         _ => Ok(()),
     }
+}
+
+/// Why it starts when it does. More words can follow, so without the full stop.
+fn reason(scene: &Scene, id: ItemId, say: &dyn Fn(Date) -> String) -> String {
+    let mut words = when(scene, id, say).unwrap_or_default();
+    words.truncate(words.strip_suffix('.').map_or(words.len(), str::len));
+    words
 }
 
 /// The plan with the item free to start when it can.

@@ -57,7 +57,7 @@ fn pulling_a_bar_to_a_saturday_lets_it_start_on_monday() {
 fn a_bar_that_goes_no_further_left_says_why() {
     let left = pulled(&plan(), 2, Grip::Whole, -3);
     assert_eq!((left.action, left.first), (None, date("2026-03-09")));
-    assert!(left.words.starts_with("Starts 2026-03-09 because"), "{}", left.words);
+    assert!(left.words.starts_with("Goes no further. Starts 2026-03-09 because"), "{}", left.words);
     assert!(left.words.contains("'Item 1'"), "{}", left.words);
 }
 
@@ -65,7 +65,9 @@ fn a_bar_that_goes_no_further_left_says_why() {
 fn pulling_back_to_the_earliest_start_takes_the_day_away() {
     let mut board = plan();
     change(&mut board, 2, |item| item.not_before = Some(date("2026-03-12")));
-    assert_eq!(pulled(&board, 2, Grip::Whole, -3).action, Some(edit(2, ItemField::NotBefore(None))));
+    let earliest = pulled(&board, 2, Grip::Whole, -3);
+    assert_eq!(earliest.action, Some(edit(2, ItemField::NotBefore(None))));
+    assert!(!earliest.words.ends_with('.'), "what it would do follows: {}", earliest.words);
     let between = pulled(&board, 2, Grip::Whole, -1);
     assert_eq!(between.action, Some(edit(2, ItemField::NotBefore(Some(date("2026-03-11"))))));
 }

@@ -10,7 +10,7 @@ use crate::schedule::{Criticality, Handoff, Row};
 /// About how wide a letter of a label is: where labels and marks would meet, the label gives way.
 const LETTER: f64 = 8.0;
 /// Room that a mark takes around its place.
-const AROUND_MARK: f64 = 10.0;
+const AROUND_MARK: f64 = 16.0;
 /// Half of a milestone's diamond.
 const DIAMOND: f64 = 11.0;
 /// A tail that is no longer than this has its label behind it, a longer one above it.
