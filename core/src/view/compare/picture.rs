@@ -84,7 +84,8 @@ fn bar(to: &mut String, pen: Pen, top: u64, bar: &BarView) -> u64 {
          <rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"14\" fill=\"{fill}\"/>",
         width * bar.length / WHOLE
     );
-    let Some(flip) = &bar.flip else { return y + 26 };
+    // As high as with a flip point: the bars of all columns stand level.
+    let Some(flip) = &bar.flip else { return y + 40 };
     if let Some(at) = flip.at {
         let x = x + width * at / WHOLE;
         _ = write!(to, "<path d=\"M{x} {}v22\" stroke=\"{INK}\" stroke-width=\"3\"/>", y - 4);

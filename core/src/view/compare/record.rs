@@ -37,7 +37,8 @@ pub fn comparison_markdown(shown: &SideBySide) -> String {
             .chain([option.door.to_owned()])
             .chain(option.risks.clone())
             .chain(option.adds.clone());
-        escaped(&words.collect::<Vec<_>>().join("; "))
+        let words: Vec<String> = words.map(|words| words.trim_end_matches('.').to_owned()).collect();
+        escaped(&words.join("; "))
     };
     row(&mut text, "Besides", shown.options.iter().map(facts).collect());
     text

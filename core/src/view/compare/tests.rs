@@ -81,6 +81,30 @@ fn a_tie_and_a_missing_input_are_said() {
 }
 
 #[test]
+fn the_record_holds_the_verdict_and_a_line_for_each_factor() {
+    let all = [["100", "1", "100", "1", "-"], ["90", "1", "100", "1", "-"], ["-", "1", "50", "1", "-"]];
+    let text =
+        comparison_markdown(&side_by_side(&scene(&all, &[]), &[id(1), id(2), id(3)], Method::Rice).unwrap());
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    assert!(lines[0].starts_with("## A leads by 11 %, on reach alone"), "{text}");
+    assert!(
+        lines.contains(&"| | A | B | C |") && lines.contains(&"| RICE | **100** | 90 | no reach |"),
+        "{text}"
+    );
+    assert!(lines.contains(&"| Reach | **100** (turns at 89) | 90 (turns at 101) | – |"), "{text}");
+}
+
+#[test]
+fn a_title_cannot_end_the_picture_or_the_table() {
+    let mut plan = (*seed().board).clone();
+    Arc::make_mut(plan.items.get_mut(&id(1)).unwrap()).title = "</text> | *x*".parse().unwrap();
+    let plan = Scene::of(Arc::new(plan), Date::new(2026, 3, 12).unwrap());
+    let view = side_by_side(&plan, &[id(1), id(2)], Method::Ice).unwrap();
+    assert!(!comparison_svg(&view).contains("</text> |"));
+    assert!(comparison_markdown(&view).contains("\\</text\\> \\| \\*x\\*"), "{}", comparison_markdown(&view));
+}
+
+#[test]
 fn a_lead_of_several_times_is_told_as_such() {
     let far = scene(&[["1000", "3", "100", "1", "-"], ["100", "1", "100", "1", "-"]], &[]);
     let view = side_by_side(&far, &[id(1), id(2)], Method::Rice).unwrap();

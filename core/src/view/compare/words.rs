@@ -8,7 +8,7 @@ use crate::view::Scene;
 /// Letters of a title in a sentence.
 const LETTERS: usize = 44;
 /// And where several are named.
-const FEWER_LETTERS: usize = 26;
+const FEWER_LETTERS: usize = 32;
 /// Above so many percent, "so many times as much" says more.
 const TIMES: u128 = 200;
 
