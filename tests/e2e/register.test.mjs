@@ -42,6 +42,9 @@ scene("an empty register asks whom we need, and takes the first answer with its 
   await openRegister(page);
   await page.getByRole("heading", { name: "Who outside the team do we need?" }).waitFor();
   const field = page.getByRole("textbox", { name: "What we need from outside" });
+  await field.fill("@ Payments");
+  await field.press("Enter");
+  await eventuallyMatches(() => said(page), /A title is missing/);
   await field.fill("Payments API @ Payments");
   await field.press("Enter");
   await eventually(() => heads(page, "We wait for"), ["Payments API"]);

@@ -6,7 +6,7 @@ mod ours;
 mod theirs;
 
 use leptos::prelude::*;
-use unblock_core::board::{About, Date, Kind};
+use unblock_core::board::{About, Date, Kind, TextError, Title};
 use unblock_core::edit::Action;
 use unblock_core::view::{RegisterFlag, proposed, register};
 
@@ -99,6 +99,15 @@ fn Yardstick(
     }
 }
 
+/// Why nothing can be made of what was typed.
+fn not_made(typed: &str) -> String {
+    match typed.split('@').next().unwrap_or_default().parse::<Title>() {
+        Ok(_) => "That is on the board already".to_owned(),
+        Err(TextError::Empty) => "A title is missing: what do we need?".to_owned(),
+        Err(too_long) => too_long.to_string(),
+    }
+}
+
 /// The field for one more thing that we need from outside.
 #[component]
 fn Adder() -> impl IntoView {
@@ -108,7 +117,7 @@ fn Adder() -> impl IntoView {
         let new = session.board.with_untracked(|board| text.with_untracked(|text| proposed(board, text)));
         let Some(new) = new else {
             if text.with_untracked(|text| !text.trim().is_empty()) {
-                session.tell("That is on the board already".to_owned(), false);
+                session.tell(text.with_untracked(|text| not_made(text)), false);
             }
             return;
         };

@@ -85,6 +85,7 @@ fn Line(
                         </span>
                     </Show>
                 </span>
+                <span class="register-note"><span class="alarm">{text(|row| &row.overdue)}</span></span>
                 <span class="register-note">{text(|row| &row.slips)}</span>
             </td>
             <td role="cell" data-label="Buffer date"><span>{text(|row| &row.plan_on)}</span><span class="register-note">{text(|row| &row.used)}</span></td>

@@ -30,6 +30,9 @@ struct Need {
     last: Option<Date>,
     /// Working days that it comes after that, as it stands.
     late: i64,
+    /// True where each day after that moves the finish of everything. Else another item decides that, and a day more
+    /// is past a target or a deadline alone.
+    decides: bool,
 }
 
 fn need(scene: &Scene, item: &Item) -> Option<Need> {
@@ -37,8 +40,9 @@ fn need(scene: &Scene, item: &Item) -> Option<Need> {
     let float = row.target_float?;
     let wanted = row.early_finish + float;
     let buffer = row.buffered_finish - row.early_finish;
+    let decides = row.total_float.is_some_and(|total| total <= float.max(0));
     let days = scene.schedule.days();
-    Some(Need { by: days.date(wanted - 1), last: days.date(wanted + buffer - 1), late: -float })
+    Some(Need { by: days.date(wanted - 1), last: days.date(wanted + buffer - 1), late: -float, decides })
 }
 
 fn sentence(scene: &Scene, what: &str, need: &Need, say: &dyn Fn(Date) -> String) -> String {
@@ -48,20 +52,30 @@ fn sentence(scene: &Scene, what: &str, need: &Need, say: &dyn Fn(Date) -> String
         (None, false) => "our finish",
     };
     let Some(last) = need.last else { return format!("We need {what}, but not before 9999.") };
+    let past =
+        if scene.schedule.target().is_some() { "past what the target allows" } else { "past a deadline" };
+    let costs = if need.decides { format!("moves {moved} by a day") } else { format!("is {past}") };
     let (day, by) = (say(last), need.by.filter(|by| *by >= scene.today && *by < last));
     match (need.late, by) {
         (1.., _) if last < scene.today => {
-            format!("We needed {what} by {day}: each day from now on moves {moved} by a day.")
+            format!("We needed {what} by {day}: each day from now on {costs}.")
         }
-        (1, _) => {
-            format!("We need {what} by {day}: as it stands it comes a day too late, and that moves {moved}.")
+        (late @ 1.., _) => {
+            format!(
+                "We need {what} by {day}: as it stands it comes {}.",
+                too_late(late, need.decides, moved, past)
+            )
         }
-        (late @ 1.., _) => format!(
-            "We need {what} by {day}: as it stands it comes {late} days too late, and each of them moves {moved}."
-        ),
-        (_, Some(by)) => {
-            format!("We need {what} by {}; after {day} each day moves {moved} by a day.", say(by))
-        }
-        (_, None) => format!("We need {what} by {day}; after that each day moves {moved} by a day."),
+        (_, Some(by)) => format!("We need {what} by {}; after {day} each day {costs}.", say(by)),
+        (_, None) => format!("We need {what} by {day}; after that each day {costs}."),
+    }
+}
+
+fn too_late(late: i64, decides: bool, moved: &str, past: &str) -> String {
+    match (late, decides) {
+        (1, true) => format!("a day too late, and that moves {moved}"),
+        (_, true) => format!("{late} days too late, and each of them moves {moved}"),
+        (1, false) => format!("a day {past}"),
+        (_, false) => format!("{late} days {past}"),
     }
 }

@@ -52,6 +52,8 @@ pub struct RegisterRow {
     pub state: &'static str,
     /// Earlier promises, as "was Thu 12 Mar, Mon 16 Mar".
     pub slips: String,
+    /// How long its promise is past, as "overdue by 2 days"; empty for our own work.
+    pub overdue: String,
     /// The day to plan on; of our own work, the day it is finished.
     pub plan_on: String,
     /// How much of the buffer is used, as "2 of 3 used".
@@ -78,11 +80,11 @@ impl RegisterRow {
         self.flags.contains(&flag)
     }
 
-    /// The worst first: late, without a date, then by days to spare; what is done last.
+    /// The worst first: late, without a date or overdue, then by days to spare; what is done last.
     fn place(&self) -> (u8, i64) {
         match self.gap {
             Some(gap) if gap < 0 => (0, gap),
-            Some(gap) if self.is_alarm => (1, gap),
+            Some(gap) if self.is_alarm || self.has(RegisterFlag::Overdue) => (1, gap),
             Some(gap) => (2, gap),
             None => (3, 0),
         }

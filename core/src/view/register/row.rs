@@ -12,7 +12,6 @@ const NAMED: usize = 2;
 /// A line about something from outside.
 pub(super) fn ours(scene: &Scene, item: &Item, say: &dyn Fn(Date) -> String) -> RegisterRow {
     let handoff = scene.schedule.handoff(&scene.board, item.id);
-    let day = |date: Option<Date>| date.map(say).unwrap_or_default();
     let open = handoff.filter(|handoff| handoff.state != HandoffState::Delivered);
     RegisterRow {
         item: item.id,
@@ -27,12 +26,13 @@ pub(super) fn ours(scene: &Scene, item: &Item, say: &dyn Fn(Date) -> String) -> 
             HandoffState::Delivered => "delivered",
         },
         slips: slips(item, say),
-        plan_on: day(handoff.and_then(|handoff| handoff.buffer_date)),
+        overdue: open.map(|handoff| overdue(scene, item, &handoff)).unwrap_or_default(),
+        plan_on: handoff.map(|handoff| until(handoff.buffer_date, say)).unwrap_or_default(),
         used: open.map(|handoff| used(item, &handoff)).unwrap_or_default(),
-        needed: day(open.and_then(|handoff| handoff.needed_by)),
+        needed: open.and_then(|handoff| handoff.needed_by).map(say).unwrap_or_default(),
         gap: open.and_then(|handoff| handoff.gap),
         verdict: verdict(item, handoff),
-        is_alarm: open.is_some_and(|handoff| handoff.is_at_risk || handoff.is_overdue),
+        is_alarm: open.is_some_and(|handoff| handoff.is_at_risk),
         blocks: blocks(scene, item),
         flags: flags_of_ours(scene, item, open),
         ask: ask(scene, item, say),
@@ -42,6 +42,19 @@ pub(super) fn ours(scene: &Scene, item: &Item, say: &dyn Fn(Date) -> String) -> 
 fn slips(item: &Item, say: &dyn Fn(Date) -> String) -> String {
     let earlier: Vec<String> = item.earlier_promises.iter().map(|earlier| say(earlier.promised)).collect();
     if earlier.is_empty() { String::new() } else { format!("was {}", earlier.join(", ")) }
+}
+
+/// A day of the plan, which may lie further off than a date can say.
+fn until(date: Option<Date>, say: &dyn Fn(Date) -> String) -> String {
+    date.map_or_else(|| "after 9999".to_owned(), say)
+}
+
+/// A day off may lie between the promise and today, but what is overdue is so by a day at least.
+fn overdue(scene: &Scene, item: &Item, handoff: &Handoff) -> String {
+    let calendar = scene.schedule.days();
+    let promised = item.promised.filter(|_| handoff.is_overdue);
+    let by = promised.map(|promised| calendar.finish(scene.today) - calendar.finish(promised));
+    by.map(|by| format!("overdue by {}", days(by.max(1)))).unwrap_or_default()
 }
 
 fn used(item: &Item, handoff: &Handoff) -> String {
@@ -57,7 +70,6 @@ fn verdict(item: &Item, handoff: Option<Handoff>) -> String {
     let Some(handoff) = handoff else { return "not in the plan".to_owned() };
     match handoff.gap {
         None => "delivered".to_owned(),
-        Some(gap) if handoff.is_overdue => format!("overdue, {}", spare(gap)),
         Some(gap) if gap >= 0 && item.promised.is_none() && handoff.is_at_risk => "no date yet".to_owned(),
         Some(gap) => spare(gap),
     }
@@ -127,7 +139,8 @@ pub(super) fn theirs(scene: &Scene, item: &Item, nth: usize, say: &dyn Fn(Date) 
             Progress::Done { .. } => "done",
         },
         slips: String::new(),
-        plan_on: row.and_then(|row| row.finish).map(say).unwrap_or_default(),
+        overdue: String::new(),
+        plan_on: row.map(|row| until(row.finish, say)).unwrap_or_default(),
         used: String::new(),
         needed: say(awaited.by),
         gap,

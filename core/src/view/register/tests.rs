@@ -182,6 +182,52 @@ fn the_ask_leaves_the_buffer_whole_and_says_from_when_a_day_costs_a_day() {
     );
 }
 
+/// Work of our own that takes so many days from 2 March, and decides when everything is finished.
+fn longer(mut board: Board, days: u32) -> Board {
+    let mut work = Item::new(id(8));
+    work.duration = Some(Days::try_from(days).unwrap());
+    work.title = "Longer".parse().unwrap();
+    board.items.insert(work.id, Arc::new(work));
+    let mut end = Item::new(id(9));
+    end.title = "End".parse().unwrap();
+    board.items.insert(end.id, Arc::new(end));
+    link(&mut board, 8, 9);
+    board
+}
+
+#[test]
+fn what_does_not_decide_the_finish_is_held_against_the_target_alone() {
+    let board = longer(promised(plan(), "2026-03-13"), 40);
+    assert_eq!(
+        asked(targeted(board.clone(), "2026-03-26")),
+        "We need *API contract* by 2026-03-17; after 2026-03-19 each day is past what the target allows."
+    );
+    assert_eq!(
+        asked(targeted(board, "2026-03-20")),
+        "We need *API contract* by 2026-03-13: as it stands it comes 2 days past what the target allows."
+    );
+}
+
+#[test]
+fn what_has_days_to_spare_before_it_decides_the_finish_costs_a_day_only_after_them() {
+    let said = asked(longer(promised(plan(), "2026-03-13"), 40));
+    assert!(said.ends_with("each day moves our finish by a day."), "{said}");
+}
+
+#[test]
+fn an_overdue_promise_says_by_how_much_and_the_gap_stays_a_fact_of_its_own() {
+    let row = first(targeted(promised(plan(), "2026-02-26"), "2026-04-30"));
+    assert_eq!((row.overdue.as_str(), row.is_alarm), ("overdue by 2 days", false));
+    assert!(row.verdict.ends_with(" days to spare"), "{}", row.verdict);
+    assert!(row.has(RegisterFlag::Overdue));
+    assert_eq!(first(promised(plan(), "2026-03-02")).overdue, "");
+}
+
+#[test]
+fn a_buffer_that_ends_after_the_last_date_says_so() {
+    assert_eq!(first(promised(plan(), "9999-12-31")).plan_on, "after 9999");
+}
+
 #[test]
 fn without_a_target_it_is_the_finish_that_moves() {
     assert_eq!(
