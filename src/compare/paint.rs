@@ -130,12 +130,14 @@ struct Wanted {
 pub fn keep_painted(comparing: Comparing, paper: Paper) {
     let session = comparing.session();
     let painted = StoredValue::new_local(Vec::<(Wanted, Element)>::new());
+    // An edit touches the selection, seldom what is open.
+    let open = Memo::new(move |_| session.selection.with(|selection| selection.open));
     Effect::new(move |_| {
         let Some(rows) = paper.rows.get() else { return };
         let table = comparing.table.get();
         let (first, end) = paper.window();
         let options = comparing.options();
-        let open = session.selection.with(|selection| selection.open);
+        let open = open.get();
         let place = comparing.place.get();
         let apart = place.and_then(|place| table.find(place.item)).filter(|at| !(first..end).contains(at));
         let shown =
