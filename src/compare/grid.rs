@@ -41,7 +41,7 @@ pub fn Grid() -> impl IntoView {
             </div>
             <CellField paper />
             <Show when=move || is_empty.get()>
-                <div class="cmp-nothing">
+                <div class="nothing">
                     <p>"No item is one that the filter shows."</p>
                     <button type="button" class="button primary" on:click=move |_| session.filter.set(Filter::default())>"Show all"</button>
                 </div>

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use unblock_core::view::compare::{RowView, State};
-use unblock_core::view::timeline::escaped;
+use unblock_core::view::escaped;
 
 /// The cells of a row.
 pub fn cells(row: &RowView, is_chosen: bool) -> String {

@@ -56,7 +56,7 @@ pub fn Compare() -> impl IntoView {
 #[component]
 fn NoItems() -> impl IntoView {
     view! {
-        <div class="cmp-nothing">
+        <div class="nothing">
             <p>"Every item of the board can be an option. Write down what competes."</p>
             <button type="button" class="button primary" on:click=|_| focus(NEW_ITEM_FIELD)>"Write the first item"</button>
         </div>

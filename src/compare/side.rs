@@ -39,7 +39,7 @@ fn TooFew() -> impl IntoView {
         })
     });
     view! {
-        <div class="cmp-nothing">
+        <div class="nothing">
             <p class="cmp-nothing-head">"Choose two items that compete."</p>
             <p>"Their boxes are in the table, at the left of each row. Up to four stand side by side."</p>
             <p class="cmp-nothing-ways">

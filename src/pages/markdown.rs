@@ -1,5 +1,6 @@
 //! The list of things said no to as Markdown, for a wiki or a message.
 
+use unblock_core::exchange::markdown_escaped as escaped;
 use unblock_core::view::RefusedView;
 
 /// The list under a heading, one item a line.
@@ -17,19 +18,4 @@ fn line(refused: &RefusedView) -> String {
     let told: Vec<String> = refused.by.as_deref().map(escaped).into_iter().chain(on).collect();
     let told = if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) };
     format!("- **{}**: {reason}{told}\n", escaped(&refused.title))
-}
-
-/// The text on one line, with nothing in it that Markdown would take for its own.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\n' | '\r' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => {
-                out.extend(['\\', letter]);
-            }
-            _ => out.push(letter),
-        }
-    }
-    out
 }

@@ -70,8 +70,8 @@ fn facts(board: &Board, item: &Item) -> Vec<String> {
     facts
 }
 
-/// Text in which Markdown and HTML find nothing of theirs.
-fn escaped(text: &str) -> String {
+/// Text on one line in which Markdown and HTML find nothing of theirs.
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -39,7 +39,7 @@ pub use board_file::{BOARD_FORMAT, write_board};
 pub use compare::{Changed, Prefer, Preview, compare};
 pub use error::{Foreign, MAX_BYTES, ReadError};
 pub use ics::write_ics;
-pub use markdown::write_markdown;
+pub use markdown::{escaped as markdown_escaped, write_markdown};
 pub use moment::utc_day;
 pub use note::{Note, NoteKind, Place};
 pub use plan::{Owners, Plan, PlannedItem, PlannedLink};

@@ -85,6 +85,6 @@ impl Schedule {
 
     /// True where there is something to hold handoffs against: a target, or a deadline somewhere.
     pub fn has_yardstick(&self) -> bool {
-        self.target.is_some() || self.network.tasks.iter().any(|task| task.due != super::task::NEVER)
+        self.target.is_some() || !self.asked.is_empty()
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::scene::Scene;
+use super::story::counted;
 use crate::board::{Board, ItemId};
 use crate::edit::{Command, Rejection, apply};
 use crate::schedule::{Effect, Moved};
@@ -47,8 +48,7 @@ pub fn days_words(days: i64) -> String {
         1.. => "+",
         _ => "−",
     };
-    let unit = if days.abs() == 1 { "day" } else { "days" };
-    format!("{sign}{} {unit}", days.abs())
+    format!("{sign}{}", counted(days.abs()))
 }
 
 /// "breaks the deadline of 'API' and 2 more".

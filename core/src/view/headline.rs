@@ -2,6 +2,7 @@
 
 use super::filter::{Filter, Flag, has};
 use super::scene::Scene;
+use super::story::counted as days;
 use crate::board::{Date, Item};
 
 /// A phrase that filters when it is chosen.
@@ -67,7 +68,6 @@ fn counted(n: usize, words: &str) -> String {
 /// How the finish stands against the target.
 fn against_target(scene: &Scene) -> Option<Phrase> {
     let past = scene.schedule.past_target()?;
-    let days = |n: i64| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
     let text = match past {
         0 => "on target".to_owned(),
         1.. => format!("{} past target", days(past)),

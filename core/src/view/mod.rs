@@ -11,6 +11,7 @@ mod filter;
 mod finder;
 mod gaps;
 mod headline;
+mod markup;
 mod matrix;
 mod network;
 mod owners;
@@ -32,6 +33,7 @@ pub use filter::{Filter, Flag, Who};
 pub use finder::{Finds, Found, Proposed, Tie, find, proposed};
 pub use gaps::{Gap, Missing, Visited, gaps, next_gap};
 pub use headline::{Headline, Phrase, headline};
+pub use markup::escaped;
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
 pub use network::{
     Ask, CARD_HEIGHT, CARD_WIDTH, Extent, NetworkView, Node, NodeCard, READABLE, Reach, network, network_svg,

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::gaps::{Gap, Missing, gaps};
 use super::scene::Scene;
+use super::story::counted;
 use crate::board::{ItemId, PersonId, sort_by_key};
 use crate::edit::Role;
 use crate::schedule::{Load, loads};
@@ -80,7 +81,6 @@ fn unowned_item(scene: &Scene, gap: &Gap) -> Option<Unowned> {
 }
 
 fn burden(scene: &Scene, load: &Load) -> Burden {
-    let days = |n: i64| if n == 1 { "1 day".to_owned() } else { format!("{n} days") };
     let name = scene.board.person(load.person).map(|person| person.name.to_string()).unwrap_or_default();
     let is_over = load.work > load.to_go;
     let to_go = if is_over { format!(" of work, {} to go", load.to_go) } else { String::new() };
@@ -88,7 +88,7 @@ fn burden(scene: &Scene, load: &Load) -> Burden {
         MUCH.. => format!(", {} critical", load.critical),
         _ => String::new(),
     };
-    Burden { person: load.person, words: format!("{name}: {}{to_go}{critical}", days(load.work)), is_over }
+    Burden { person: load.person, words: format!("{name}: {}{to_go}{critical}", counted(load.work)), is_over }
 }
 
 #[cfg(test)]

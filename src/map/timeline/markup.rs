@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use unblock_core::view::timeline::{Axis, Look, MarkKind, RowView, Scale, Span, Trait, escaped};
+use unblock_core::view::escaped;
+use unblock_core::view::timeline::{Axis, Look, MarkKind, RowView, Scale, Span, Trait};
 
 /// Height of the axis in CSS pixels.
 pub const HEAD: f64 = 56.0;

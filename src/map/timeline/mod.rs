@@ -79,7 +79,7 @@ fn Empty(
         Nothing::Shown => drawing.session().filter.set(Filter::default()),
     };
     view! {
-        <div class="tl-nothing">
+        <div class="nothing">
             <p>{words}</p>
             <button type="button" class="button primary" on:click=act>{action}</button>
         </div>

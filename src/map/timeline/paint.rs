@@ -6,7 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use unblock_core::board::ItemId;
-use unblock_core::view::timeline::{Line, Lines, Look, Neighbours, Scale, escaped, neighbours, threads, top};
+use unblock_core::view::escaped;
+use unblock_core::view::timeline::{Line, Lines, Look, Neighbours, Scale, neighbours, threads, top};
 use wasm_bindgen::JsCast;
 
 use super::drawing::Drawing;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::bars::{BarView, WHOLE};
 use super::side::{OptionView, SideBySide};
-use crate::view::timeline::escaped;
+use crate::view::markup::escaped;
 
 const WIDTH: u64 = 1_400;
 const MARGIN: u64 = 40;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::side::{OptionView, SideBySide};
+use crate::exchange::markdown_escaped as escaped;
 
 /// The verdict, a table of options and factors, and what the plan adds.
 pub fn comparison_markdown(shown: &SideBySide) -> String {
@@ -46,16 +47,4 @@ pub fn comparison_markdown(shown: &SideBySide) -> String {
 
 fn row(text: &mut String, name: &str, cells: Vec<String>) {
     _ = writeln!(text, "| {name} | {} |", cells.join(" | "));
-}
-
-/// Text in which Markdown finds nothing of its own.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
-            safe.push('\\');
-        }
-        safe.push(if letter == '\n' || letter == '\r' { ' ' } else { letter });
-    }
-    safe
 }

@@ -7,6 +7,7 @@ use super::{CARD_HEIGHT, CARD_WIDTH, NetworkView, Node, NodeCard, node_card};
 use crate::board::Date;
 use crate::gesture::Rect;
 use crate::schedule::Criticality;
+use crate::view::markup::{cut, escaped};
 use crate::view::scene::Scene;
 
 /// Around the drawing.
@@ -121,29 +122,5 @@ fn lines(text: &str) -> Vec<String> {
             line.push_str(word);
         }
     }
-    lines.iter().map(|line| short(line, LETTERS)).collect()
-}
-
-fn short(text: &str, letters: usize) -> String {
-    if text.chars().count() <= letters {
-        return text.to_owned();
-    }
-    text.chars().take(letters - 1).chain(['…']).collect()
-}
-
-/// A text as XML writes it; what XML cannot write is left out.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            letter if letter < ' ' || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
+    lines.iter().map(|line| cut(line, LETTERS)).collect()
 }

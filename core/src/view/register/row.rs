@@ -1,6 +1,7 @@
 //! The lines of the register, one by one.
 
 use super::super::scene::Scene;
+use super::super::story::counted;
 use super::ask::ask;
 use super::{RegisterFlag, RegisterRow};
 use crate::board::{Date, Item, Progress};
@@ -54,14 +55,14 @@ fn overdue(scene: &Scene, item: &Item, handoff: &Handoff) -> String {
     let calendar = scene.schedule.days();
     let promised = item.promised.filter(|_| handoff.is_overdue);
     let by = promised.map(|promised| calendar.finish(scene.today) - calendar.finish(promised));
-    by.map(|by| format!("overdue by {}", days(by.max(1)))).unwrap_or_default()
+    by.map(|by| format!("overdue by {}", counted(by.max(1)))).unwrap_or_default()
 }
 
 fn used(item: &Item, handoff: &Handoff) -> String {
     match (handoff.buffer, item.promised) {
         (0, _) => String::new(),
         (buffer, Some(_)) => format!("{} of {buffer} used", handoff.used),
-        (buffer, None) => format!("with {}", days(buffer)),
+        (buffer, None) => format!("with {}", counted(buffer)),
     }
 }
 
@@ -78,13 +79,9 @@ fn verdict(item: &Item, handoff: Option<Handoff>) -> String {
 fn spare(gap: i64) -> String {
     match gap {
         0 => "on the day".to_owned(),
-        1.. => format!("{} to spare", days(gap)),
-        _ => format!("{} late", days(-gap)),
+        1.. => format!("{} to spare", counted(gap)),
+        _ => format!("{} late", counted(-gap)),
     }
-}
-
-fn days(n: i64) -> String {
-    if n == 1 { "1 day".to_owned() } else { format!("{n} days") }
 }
 
 fn blocks(scene: &Scene, item: &Item) -> String {

@@ -17,7 +17,7 @@ pub use lines::{Extent, Group, Grouping, Line, Lines, ROW, lines, steps_down, to
 pub use pull::{Grip, Pull, Pulled};
 pub use row::{Look, Mark, MarkKind, RowView, Trait};
 pub use scale::{STEP, Scale, Span};
-pub use svg::{escaped, picture};
+pub use svg::picture;
 pub use threads::{Neighbours, neighbours, threads};
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::markup::{cut, escaped};
 use super::super::scene::Scene;
 use super::axis::{Tick, Writing, axis, weekends};
 use super::lines::{Line, Lines};
@@ -130,7 +131,7 @@ fn heading(to: &mut String, name: &str, y: f64) {
         to,
         "<text x=\"{MARGIN}\" y=\"{}\" font-weight=\"600\">{}</text>",
         y + 20.0,
-        escaped(&short(name))
+        escaped(&cut(name, LETTERS))
     );
 }
 
@@ -144,7 +145,7 @@ fn row(to: &mut String, row: &RowView, y: f64) {
         "<g transform=\"translate(0 {y})\"><title>{}</title><text x=\"{MARGIN}\" y=\"20\" font-weight=\"{weight}\">{}</text>\
          <g transform=\"translate({NAMES} 0)\"{}>",
         escaped(&row.words),
-        escaped(&short(&name)),
+        escaped(&cut(&name, LETTERS)),
         if is(Trait::Done) { " opacity=\"0.5\"" } else { "" }
     );
     if let Some(tail) = row.tail {
@@ -218,29 +219,6 @@ fn bar(to: &mut String, row: &RowView) {
     if is(Trait::Critical) {
         _ = write!(to, "<rect x=\"{x:.1}\" y=\"6\" width=\"6\" height=\"18\" fill=\"{CRITICAL}\"/>");
     }
-}
-
-fn short(name: &str) -> String {
-    if name.chars().count() <= LETTERS {
-        return name.to_owned();
-    }
-    name.chars().take(LETTERS - 1).chain(['…']).collect()
-}
-
-/// A text as it can stand in markup, in an attribute too.
-pub fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            _ => safe.push(letter),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

@@ -1,0 +1,42 @@
+//! Texts that people wrote, made safe for markup, and cut to fit a drawing.
+
+/// A text as XML and HTML write it, in an attribute too. Line ends become blanks; what XML cannot write is left out.
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            letter if letter < ' ' || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// A text of at most so many letters; a longer one ends in an ellipsis.
+pub(super) fn cut(text: &str, letters: usize) -> String {
+    if text.chars().count() <= letters {
+        return text.to_owned();
+    }
+    text.chars().take(letters.saturating_sub(1)).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_write_is_left_out() {
+        assert_eq!(escaped("a\u{0}b\u{1b}c\nd\u{ffff}"), "abc d");
+    }
+
+    #[test]
+    fn a_long_text_ends_in_an_ellipsis_within_its_letters() {
+        assert_eq!((cut("Größe", 5), cut("Größen", 5)), ("Größe".to_owned(), "Größ…".to_owned()));
+    }
+}
