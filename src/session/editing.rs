@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use unblock_core::board::{ItemId, Quadrant};
-use unblock_core::edit::{Action, Command, Document, Entry, Place, Stamp};
+use unblock_core::edit::{Action, Command, Document, Entry, Place, Stamp, Step};
 use unblock_core::view::moved;
 
 use super::{Ask, Session, Shown};
@@ -20,9 +20,11 @@ impl Session {
         let mut document = self.document.get_untracked();
         match document.dispatch(&command) {
             Ok(Some(entry)) => {
-                let name = document.history.next_undo().map(|change| change.name.clone()).unwrap_or_default();
                 self.keep(document, &entry);
-                self.tell(sentence(&name), true);
+                // What is not undone is said by whoever asked for it.
+                if let Step::Do(change) = &entry.step {
+                    self.tell(sentence(&change.name), true);
+                }
                 true
             }
             Ok(None) => true,

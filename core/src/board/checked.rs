@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    About, Board, BoardId, Extra, Item, ItemId, Lag, Link, LinkKey, MAX_ITEMS, OrderKey, Person, PersonId,
-    cycle_through, gathered, sort_by, work_order,
+    About, ActionItem, Board, BoardId, Decision, Extra, Item, ItemId, Lag, Link, LinkKey, MAX_ITEMS, Minutes,
+    OrderKey, Person, PersonId, cycle_through, gathered, sort_by, work_order,
 };
 
 /// A board as it was read, before it is checked.
@@ -32,6 +32,15 @@ pub struct RawBoard {
     /// The links, in the file's order.
     #[serde(default)]
     pub links: Vec<Link>,
+    /// The decisions.
+    #[serde(default)]
+    pub decisions: Vec<Decision>,
+    /// The actions.
+    #[serde(default)]
+    pub actions: Vec<ActionItem>,
+    /// The minutes.
+    #[serde(default)]
+    pub minutes: Vec<Minutes>,
     /// Everything else.
     #[serde(flatten)]
     pub extra: Extra,
@@ -49,6 +58,9 @@ pub enum Repair {
     /// A person appears twice.
     #[error("'{0}' is in the roster twice and was taken once")]
     DuplicatePerson(String),
+    /// Two decisions, actions or minutes had the same id.
+    #[error("'{0}' has the same id as an earlier record and was left out")]
+    DuplicateRecord(String),
     /// An item named somebody who is not in the roster.
     #[error("'{0}' names a person who is not in the roster; the name was left out")]
     UnknownPerson(String),
@@ -70,6 +82,20 @@ impl RawBoard {
         board.people = people(self.people, &mut repairs);
         board.items = items(self.items, &board.people, &mut repairs);
         board.links = links(self.links, &board.items, &mut repairs);
+        let known = |id: &PersonId| board.people.contains_key(id);
+        let decisions = self.decisions.into_iter().map(|mut decision| {
+            decision.by = decision.by.filter(known);
+            (decision.id, decision.what.to_string(), decision)
+        });
+        let actions = self.actions.into_iter().map(|mut action| {
+            action.owner = action.owner.filter(known);
+            (action.id, action.what.to_string(), action)
+        });
+        let minutes =
+            self.minutes.into_iter().map(|minutes| (minutes.id, minutes.title.to_string(), minutes));
+        board.decisions = records(decisions, &mut repairs);
+        board.actions = records(actions, &mut repairs);
+        board.minutes = records(minutes, &mut repairs);
         (board, repairs)
     }
 }
@@ -83,6 +109,21 @@ fn people(raw: Vec<Person>, repairs: &mut Vec<Repair>) -> BTreeMap<PersonId, Arc
         }
     }
     people
+}
+
+/// Records by their ids; each comes with what it is called.
+fn records<Id: Ord, T>(
+    raw: impl Iterator<Item = (Id, String, T)>,
+    repairs: &mut Vec<Repair>,
+) -> BTreeMap<Id, Arc<T>> {
+    let mut records = BTreeMap::new();
+    for (id, called, record) in raw {
+        match records.entry(id) {
+            Entry::Vacant(place) => _ = place.insert(Arc::new(record)),
+            Entry::Occupied(_) => repairs.push(Repair::DuplicateRecord(called)),
+        }
+    }
+    records
 }
 
 fn items(

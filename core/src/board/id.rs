@@ -1,4 +1,4 @@
-//! Ids of boards, items and people: UUIDs made outside the core, told apart by type.
+//! Ids of boards and of what is on them: UUIDs made outside the core, told apart by type.
 
 use std::fmt;
 use std::str::FromStr;
@@ -46,5 +46,11 @@ ids! {
     /// Which item of a board.
     ItemId,
     /// Which person of a board's roster.
-    PersonId
+    PersonId,
+    /// Which decision of a board.
+    DecisionId,
+    /// Which action of a board.
+    ActionId,
+    /// Which minutes of a board.
+    MinutesId
 }

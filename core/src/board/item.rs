@@ -124,6 +124,8 @@ item_fields! {
     Urgent urgent: Option<Answer>,
     /// How much it matters against others.
     Priority priority: Priority,
+    /// Without it the goal is not reached: it is never cut.
+    Core core: bool,
     /// Why it was refused, for an item in Eliminate.
     Refusal refusal: Option<Refusal>,
     /// Working days it takes; 0 is a milestone, `None` a guess.

@@ -1,19 +1,22 @@
-//! The document: items, links, people, quadrants, settings, and the invariants they keep.
+//! The document: items, links, people, quadrants, settings, decisions, actions, and the invariants they keep.
 //!
 //! A [`Board`] is a value. It is read here and written only by [`crate::edit`]; nothing here knows how it is
 //! stored, shown or scheduled.
 
+mod action_item;
 mod awaited;
 mod calendar;
 mod checked;
 mod checksum;
 mod date;
+mod decision;
 mod graph;
 mod id;
 mod item;
 mod kind;
 mod labels;
 mod link;
+mod minutes;
 mod order;
 mod person;
 mod progress;
@@ -28,17 +31,20 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
+pub use action_item::ActionItem;
 pub use awaited::Awaited;
 pub use calendar::{Calendar, CalendarError, DaysOff, Planning, Weekdays};
 pub use checked::{RawBoard, Repair};
 pub use checksum::checksum;
 pub use date::{Date, DateError};
+pub use decision::{Closed, Decision, KeptComparison};
 pub use graph::{cycle_through, work_order};
-pub use id::{BoardId, ItemId, PersonId};
+pub use id::{ActionId, BoardId, DecisionId, ItemId, MinutesId, PersonId};
 pub use item::{EarlierPromise, FieldName, Item, ItemField, Refusal, Source};
 pub use kind::{Kind, Priority};
 pub use labels::{QuadrantLabel, QuadrantLabels, Sizes};
 pub use link::{Lag, Link, LinkKey, LinkKind};
+pub use minutes::Minutes;
 pub use order::OrderKey;
 pub use person::Person;
 pub use progress::{Door, Progress};
@@ -66,6 +72,12 @@ pub struct About {
     /// What follows "Done when": when the goal is reached, in the team's words.
     #[serde(default, skip_serializing_if = "is_default")]
     pub goal: String,
+    /// What cannot be changed: money, people, rules, dates.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub constraints: String,
+    /// Who decides where the team cannot, and how to reach them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub escalation: String,
     /// The day the goal is wanted by.
     #[serde(default, skip_serializing_if = "is_default")]
     pub target: Option<Date>,
@@ -83,10 +95,10 @@ pub struct About {
     pub planning: Planning,
 }
 
-/// One plan: what it says of itself, its items, links and people.
+/// One plan: what it says of itself, its items, links, people, decisions and actions.
 ///
 /// Invariants: every link joins two different items of the board, links make no cycle, and every person that an
-/// item names is in the roster. [`RawBoard::check`] and [`crate::edit`] keep them.
+/// item, a decision or an action names is in the roster. [`RawBoard::check`] and [`crate::edit`] keep them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Board {
     /// Which board this is.
@@ -103,6 +115,15 @@ pub struct Board {
     /// What waits for what.
     #[serde(serialize_with = "links")]
     pub links: BTreeMap<LinkKey, Lag>,
+    /// What was decided, and what is to be, in the order it was written down.
+    #[serde(serialize_with = "values", skip_serializing_if = "is_default")]
+    pub decisions: BTreeMap<DecisionId, Arc<Decision>>,
+    /// What somebody does after a meeting, in the order it was written down.
+    #[serde(serialize_with = "values", skip_serializing_if = "is_default")]
+    pub actions: BTreeMap<ActionId, Arc<ActionItem>>,
+    /// The minutes that were kept, the oldest first.
+    #[serde(serialize_with = "values", skip_serializing_if = "is_default")]
+    pub minutes: BTreeMap<MinutesId, Arc<Minutes>>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -122,6 +143,8 @@ impl Board {
         let about = About {
             name,
             goal: String::new(),
+            constraints: String::new(),
+            escalation: String::new(),
             target: None,
             quadrants: QuadrantLabels::default(),
             sizes: Sizes::default(),
@@ -134,6 +157,9 @@ impl Board {
             people: BTreeMap::new(),
             items: BTreeMap::new(),
             links: BTreeMap::new(),
+            decisions: BTreeMap::new(),
+            actions: BTreeMap::new(),
+            minutes: BTreeMap::new(),
             extra: Extra::new(),
         }
     }

@@ -5,7 +5,7 @@ use super::command::{Action, Command, Stamp};
 use super::describe::describe;
 use super::draft::Draft;
 use super::rejection::Rejection;
-use super::{import, items, links, merge, people};
+use super::{import, items, links, merge, people, records};
 use crate::board::Board;
 
 /// The board after the command, and what changed. A change without edits means that all was so already.
@@ -45,6 +45,9 @@ fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
             draft.describe((**about).clone());
             Ok(())
         }
+        Action::Record(record) => records::record(draft, record),
         Action::Import(import) => import::import(draft, import),
+        // What goes on around the board is the document's: see `Document::dispatch`.
+        Action::Meet(_) | Action::Report => Ok(()),
     }
 }

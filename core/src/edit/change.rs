@@ -3,11 +3,12 @@
 //! A change is applied, reversed and written to the log as it is. An edit that does not fit the board it is applied
 //! to says so instead of overwriting: the log is then not this board's.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::board::{About, Board, Item, ItemField, ItemId, Link, Person};
+use crate::board::{About, ActionItem, Board, Decision, Item, ItemField, ItemId, Link, Minutes, Person};
 
 /// One step that can be undone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,75 @@ pub enum Edit {
         /// What it says now.
         to: Box<About>,
     },
+    /// A decision came, went, or says something else.
+    Decision(Swap<Decision>),
+    /// An action came, went, or says something else.
+    Action(Swap<ActionItem>),
+    /// Minutes came, went, or say something else.
+    Minutes(Swap<Minutes>),
+}
+
+/// One record in the place of another; `None` where there was none, or is none any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Swap<T> {
+    /// What was there.
+    pub from: Option<Box<T>>,
+    /// What is there now.
+    pub to: Option<Box<T>>,
+}
+
+impl<T> Swap<T> {
+    fn reversed(self) -> Self {
+        Self { from: self.to, to: self.from }
+    }
+
+    /// The record it is about, whichever way.
+    pub(super) fn record(&self) -> Option<&T> {
+        self.from.as_deref().or(self.to.as_deref())
+    }
+}
+
+fn swap<T: Kept>(board: &mut Board, swap: &Swap<T>) -> bool {
+    let Some(id) = swap.record().map(Kept::id) else { return false };
+    let held = T::held(board);
+    let fits = held.get(&id).map(AsRef::as_ref) == swap.from.as_deref();
+    match &swap.to {
+        _ if !fits => {}
+        Some(to) => _ = held.insert(id, Arc::new((**to).clone())),
+        None => _ = held.remove(&id),
+    }
+    fits
+}
+
+/// What is put on a board, changed and taken away as a whole.
+pub(super) trait Kept: Clone + PartialEq {
+    type Id: Ord + Copy;
+    fn id(&self) -> Self::Id;
+    fn held(board: &mut Board) -> &mut BTreeMap<Self::Id, Arc<Self>>;
+    fn edit(swap: Swap<Self>) -> Edit;
+}
+
+macro_rules! records {
+    ($($Record:ident, $Id:ident, $held:ident, $Edit:ident;)*) => {$(
+        impl Kept for $Record {
+            type Id = crate::board::$Id;
+            fn id(&self) -> Self::Id {
+                self.id
+            }
+            fn held(board: &mut Board) -> &mut BTreeMap<Self::Id, Arc<Self>> {
+                &mut board.$held
+            }
+            fn edit(swap: Swap<Self>) -> Edit {
+                Edit::$Edit(swap)
+            }
+        }
+    )*};
+}
+
+records! {
+    Decision, DecisionId, decisions, Decision;
+    ActionItem, ActionId, actions, Action;
+    Minutes, MinutesId, minutes, Minutes;
 }
 
 impl Edit {
@@ -65,6 +135,9 @@ impl Edit {
             Self::AddPerson(person) => Self::RemovePerson(person),
             Self::RemovePerson(person) => Self::AddPerson(person),
             Self::About { from, to } => Self::About { from: to, to: from },
+            Self::Decision(swap) => Self::Decision(swap.reversed()),
+            Self::Action(swap) => Self::Action(swap.reversed()),
+            Self::Minutes(swap) => Self::Minutes(swap.reversed()),
         }
     }
 
@@ -92,6 +165,9 @@ impl Edit {
                 }
                 fits
             }
+            Self::Decision(decision) => swap(board, decision),
+            Self::Action(action) => swap(board, action),
+            Self::Minutes(minutes) => swap(board, minutes),
         }
     }
 }
@@ -105,7 +181,7 @@ fn set_field(board: &mut Board, id: ItemId, from: &ItemField, to: &ItemField) ->
     fits
 }
 
-fn insert_new<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: V) -> bool {
+fn insert_new<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: V) -> bool {
     let fits = !map.contains_key(&key);
     if fits {
         map.insert(key, value);
@@ -113,11 +189,7 @@ fn insert_new<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, val
     fits
 }
 
-fn remove_same<K: Ord, V>(
-    map: &mut std::collections::BTreeMap<K, V>,
-    key: &K,
-    same: impl Fn(&V) -> bool,
-) -> bool {
+fn remove_same<K: Ord, V>(map: &mut BTreeMap<K, V>, key: &K, same: impl Fn(&V) -> bool) -> bool {
     let fits = map.get(key).is_some_and(same);
     if fits {
         map.remove(key);

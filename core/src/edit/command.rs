@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::board::{
-    About, Answer, Date, Item, ItemField, ItemId, Kind, Lag, Link, LinkKey, LinkKind, Person, PersonId,
-    Quadrant, Title,
+    About, ActionId, ActionItem, Answer, Date, Decision, DecisionId, Item, ItemField, ItemId, Kind, Lag,
+    Link, LinkKey, LinkKind, Minutes, MinutesId, Person, PersonId, Quadrant, Title,
 };
+
+use super::meeting::Agenda;
 
 /// When something was asked for, and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +105,28 @@ pub struct Import {
     pub updates: Vec<Update>,
     /// Links that the board does not have yet.
     pub links: Vec<Link>,
+}
+
+/// What a meeting leaves behind besides items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// A decision is written down, says something else, or is closed.
+    Decide(Box<Decision>),
+    /// A decision is taken off the board.
+    Undecide(DecisionId),
+    /// An action is written down, says something else, or is done.
+    Note {
+        /// The action; its owner is named beside it.
+        action: Box<ActionItem>,
+        /// Who does it; a person who is not in the roster yet joins it.
+        owner: Option<Person>,
+    },
+    /// An action is taken off the board.
+    Unnote(ActionId),
+    /// Minutes are kept, or say something else.
+    KeepMinutes(Box<Minutes>),
+    /// Minutes are taken off the board.
+    DropMinutes(MinutesId),
 }
 
 /// What is asked for.
@@ -217,8 +241,15 @@ pub enum Action {
     RemovePerson(PersonId),
     /// The board's name, goal, target or settings change.
     Describe(Box<About>),
+    /// Something is recorded that is no item.
+    Record(Record),
     /// A file's content joins the board.
     Import(Box<Import>),
+    /// A meeting starts, comes to another step or has another agenda; without one it ends. It is a step of the log,
+    /// not one that is undone.
+    Meet(Option<Box<Agenda>>),
+    /// Others were told how things stand: what changes is counted from here. Not undone either.
+    Report,
 }
 
 impl Action {

@@ -1,7 +1,9 @@
 //! What an action is called, as in "Undo: move 3 items to Schedule and protect".
 
-use super::command::{Action, NewItem, Role, Side, Update};
-use crate::board::{Board, FieldName, ItemField, ItemId, LinkKey, PersonId, Quadrant};
+use super::command::{Action, NewItem, Record, Role, Side, Update};
+use crate::board::{
+    ActionItem, Board, Decision, FieldName, ItemField, ItemId, LinkKey, Person, PersonId, Quadrant, Title,
+};
 
 /// The name of an action, in the imperative, without a capital.
 pub(super) fn describe(action: &Action, board: &Board) -> String {
@@ -17,15 +19,7 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         }
         Action::Judge { items, important, urgent } => judged(board, items, Quadrant::of(*important, *urgent)),
         Action::Move { items, to, .. } => format!("move {} to {}", these(board, items), place(board, *to)),
-        Action::Assign { items, role, person } => {
-            let who = person.as_ref().map_or("nobody", |person| person.name.as_str());
-            let what = match role {
-                Role::Owner => "owns",
-                Role::Responsible => "is responsible for",
-                Role::Accountable => "is accountable for",
-            };
-            format!("{who} {what} {}", these(board, items))
-        }
+        Action::Assign { items, role, person } => assigned(board, items, *role, person.as_ref()),
         Action::Trash { items } => format!("put {} into the trash", these(board, items)),
         Action::Restore { items } => format!("restore {}", these(board, items)),
         Action::Merge { into, from } => {
@@ -42,8 +36,64 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
             format!("rename the board to '{}'", about.name)
         }
         Action::Describe(_) => "change the board's settings".to_owned(),
+        Action::Record(record) => recorded(record, board),
         Action::Import(import) => format!("import {}", import.from),
+        Action::Meet(Some(_)) => "hold a meeting".to_owned(),
+        Action::Meet(None) => "end the meeting".to_owned(),
+        Action::Report => "report".to_owned(),
     }
+}
+
+fn assigned(board: &Board, items: &[ItemId], role: Role, person: Option<&Person>) -> String {
+    let who = person.map_or("nobody", |person| person.name.as_str());
+    let what = match role {
+        Role::Owner => "owns",
+        Role::Responsible => "is responsible for",
+        Role::Accountable => "is accountable for",
+    };
+    format!("{who} {what} {}", these(board, items))
+}
+
+fn recorded(record: &Record, board: &Board) -> String {
+    match record {
+        Record::Decide(decision) => decided(board, decision),
+        Record::Undecide(id) => {
+            format!("remove the decision{}", quoted(board.decisions.get(id).map(|held| &held.what)))
+        }
+        Record::Note { action, .. } => noted(board, action),
+        Record::Unnote(id) => {
+            format!("remove the action{}", quoted(board.actions.get(id).map(|held| &held.what)))
+        }
+        Record::KeepMinutes(_) => "keep the minutes".to_owned(),
+        Record::DropMinutes(_) => "remove the minutes".to_owned(),
+    }
+}
+
+fn decided(board: &Board, decision: &Decision) -> String {
+    let before = board.decisions.get(&decision.id);
+    let closed = |decision: &Decision| decision.closed.is_some();
+    let verb = match before {
+        _ if closed(decision) && !before.is_some_and(|held| closed(held)) => "decide",
+        Some(held) if closed(held) && !closed(decision) => "reopen the decision",
+        Some(_) => "change the decision",
+        None => "note the decision",
+    };
+    format!("{verb} '{}'", decision.what)
+}
+
+fn noted(board: &Board, action: &ActionItem) -> String {
+    let before = board.actions.get(&action.id);
+    let verb = match (before.map(|held| held.done), action.done) {
+        (None, _) => "note the action",
+        (Some(None), Some(_)) => "finish the action",
+        (Some(Some(_)), None) => "reopen the action",
+        _ => "change the action",
+    };
+    format!("{verb} '{}'", action.what)
+}
+
+fn quoted(title: Option<&Title>) -> String {
+    title.map(|title| format!(" '{title}'")).unwrap_or_default()
 }
 
 fn filled(board: &Board, updates: &[Update]) -> String {
@@ -102,6 +152,7 @@ const fn word(field: FieldName) -> &'static str {
         FieldName::Important => "importance",
         FieldName::Urgent => "urgency",
         FieldName::Priority => "priority",
+        FieldName::Core => "place in the core",
         FieldName::Refusal => "reason",
         FieldName::Duration => "duration",
         FieldName::NotBefore => "earliest start",

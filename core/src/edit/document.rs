@@ -1,7 +1,8 @@
 //! A board with its history and revision: what is open in front of a person.
 //!
 //! Every step, an undo too, adds one to the revision and gives one [`Entry`] for the log. Replaying the entries on
-//! the document they started from gives the same document.
+//! the document they started from gives the same document. The meeting that goes on, and what has changed since others
+//! were told, are part of the document and not of the board: they are in the log, but are not undone.
 
 use std::sync::Arc;
 
@@ -10,8 +11,10 @@ use thiserror::Error;
 
 use super::apply::apply;
 use super::change::Change;
-use super::command::{Command, Stamp};
+use super::command::{Action, Command, Stamp};
 use super::history::History;
+use super::meeting::{Agenda, Meeting};
+use super::past::Past;
 use super::rejection::Rejection;
 use crate::board::Board;
 
@@ -36,6 +39,10 @@ pub enum Step {
     Undo,
     /// The last undone step was done again.
     Redo,
+    /// A meeting started, went on, or ended.
+    Meet(Option<Box<Agenda>>),
+    /// Others were told how things stand.
+    Report,
 }
 
 /// Why an entry could not be replayed.
@@ -63,23 +70,71 @@ pub struct Document {
     pub history: History,
     /// How many steps led here.
     pub revision: u64,
+    /// The meeting that goes on.
+    pub meeting: Option<Meeting>,
+    /// The board as it was when others were last told how things stand.
+    pub reported: Option<Past>,
 }
 
 impl Document {
     /// A board without a past.
     pub fn new(board: Board) -> Self {
-        Self { board: Arc::new(board), history: History::default(), revision: 0 }
+        Self {
+            board: Arc::new(board),
+            history: History::default(),
+            revision: 0,
+            meeting: None,
+            reported: None,
+        }
     }
 
     /// Does what is asked. `None` where all was so already.
     pub fn dispatch(&mut self, command: &Command) -> Result<Option<Entry>, Rejection> {
+        let around = match &command.action {
+            Action::Meet(agenda) => Some(Step::Meet(agenda.clone())),
+            Action::Report => Some(Step::Report),
+            _ => None,
+        };
+        if let Some(step) = around {
+            return Ok(self.go_on(command.stamp, &step).then(|| self.entry(command.stamp, step)));
+        }
         let (board, change) = apply(&self.board, command)?;
         if change.edits.is_empty() {
             return Ok(None);
         }
-        self.board = Arc::new(board);
+        self.turn_to(board, &change);
         self.history.push(change.clone());
         Ok(Some(self.entry(command.stamp, Step::Do(change))))
+    }
+
+    /// Does what leaves the board as it is. False where nothing is different after it.
+    fn go_on(&mut self, stamp: Stamp, step: &Step) -> bool {
+        match (step, &mut self.meeting) {
+            (Step::Meet(None), meeting) => meeting.take().is_some(),
+            (Step::Meet(Some(agenda)), Some(meeting)) => {
+                let differs = meeting.agenda != **agenda;
+                meeting.agenda = (**agenda).clone();
+                differs
+            }
+            (Step::Meet(Some(agenda)), meeting) => {
+                *meeting = Some(Meeting { agenda: (**agenda).clone(), past: Past::from_now(stamp) });
+                true
+            }
+            (Step::Report, _) => {
+                self.reported = Some(Past::from_now(stamp));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Goes on with the board after a change.
+    fn turn_to(&mut self, board: Board, change: &Change) {
+        let meeting = self.meeting.as_mut().map(|meeting| &mut meeting.past);
+        for past in meeting.into_iter().chain(&mut self.reported) {
+            past.note(&self.board, change);
+        }
+        self.board = Arc::new(board);
     }
 
     /// Takes the last step back. `None` where there is none.
@@ -107,6 +162,7 @@ impl Document {
             }
             Step::Undo => self.step_back(),
             Step::Redo => self.step_forward(),
+            around => self.go_on(entry.stamp, around),
         };
         if !fits {
             return Err(ReplayError::DoesNotFit(entry.revision));
@@ -142,7 +198,7 @@ impl Document {
         let mut board = (*self.board).clone();
         let fits = change.apply(&mut board);
         if fits {
-            self.board = Arc::new(board);
+            self.turn_to(board, change);
         }
         fits
     }

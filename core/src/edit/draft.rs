@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::change::Edit;
+use super::change::{Edit, Kept, Swap};
 use super::rejection::Rejection;
 use crate::board::{About, Board, Item, ItemField, ItemId, Lag, Link, LinkKey, Person, PersonId};
 
@@ -19,13 +19,18 @@ impl Draft {
 
     /// The board and what led to it. Refused where an item names somebody who is not in the roster.
     pub(super) fn finish(self) -> Result<(Board, Vec<Edit>), Rejection> {
+        let known = |id: PersonId| self.board.people.contains_key(&id);
         let touched = self.edits.iter().filter_map(|edit| match edit {
             Edit::Item { id, .. } => self.board.item(*id),
             Edit::AddItem(item) => self.board.item(item.id),
             _ => None,
         });
-        let known = |id: PersonId| self.board.people.contains_key(&id);
-        if touched.flat_map(Item::people).all(known) {
+        let named = self.edits.iter().filter_map(|edit| match edit {
+            Edit::Decision(swap) => swap.to.as_ref().and_then(|decision| decision.by),
+            Edit::Action(swap) => swap.to.as_ref().and_then(|action| action.owner),
+            _ => None,
+        });
+        if touched.flat_map(Item::people).chain(named).all(known) {
             Ok((self.board, self.edits))
         } else {
             Err(Rejection::UnknownPerson)
@@ -81,6 +86,20 @@ impl Draft {
         let person = self.board.people.remove(&id)?;
         self.edits.push(Edit::RemovePerson((*person).clone()));
         Some(person)
+    }
+
+    /// Puts a record in its place, or takes it away.
+    pub(super) fn put<R: Kept>(&mut self, id: R::Id, to: Option<R>) {
+        let held = R::held(&mut self.board);
+        let from = held.get(&id).map(|record| (**record).clone());
+        if from == to {
+            return;
+        }
+        match &to {
+            Some(to) => _ = held.insert(id, Arc::new(to.clone())),
+            None => _ = held.remove(&id),
+        }
+        self.edits.push(R::edit(Swap { from: from.map(Box::new), to: to.map(Box::new) }));
     }
 
     pub(super) fn describe(&mut self, about: About) {

@@ -9,7 +9,9 @@ use super::command::Stamp;
 use super::draft::Draft;
 use super::items::trash;
 use super::rejection::Rejection;
-use crate::board::{Awaited, Date, Item, ItemField, ItemId, Link, LinkKey, cycle_through, gathered};
+use crate::board::{
+    ActionItem, Awaited, Date, Item, ItemField, ItemId, Link, LinkKey, cycle_through, gathered,
+};
 
 pub(super) fn merge(draft: &mut Draft, stamp: &Stamp, into: ItemId, from: ItemId) -> Result<(), Rejection> {
     if into == from {
@@ -20,7 +22,25 @@ pub(super) fn merge(draft: &mut Draft, stamp: &Stamp, into: ItemId, from: ItemId
         draft.set(into, field)?;
     }
     retie(draft, into, from);
+    point_on(draft, into, from);
     trash(draft, stamp, &[from])
+}
+
+/// Decisions and actions about the one that goes are about the one that stays.
+fn point_on(draft: &mut Draft, into: ItemId, from: ItemId) {
+    let decisions: Vec<_> =
+        draft.board.decisions.values().filter(|held| held.items.contains(&from)).cloned().collect();
+    for decision in decisions {
+        let mut decision = (*decision).clone();
+        decision.items.remove(&from);
+        decision.items.insert(into);
+        draft.put(decision.id, Some(decision));
+    }
+    let actions: Vec<_> =
+        draft.board.actions.values().filter(|held| held.item == Some(from)).cloned().collect();
+    for action in actions {
+        draft.put(action.id, Some(ActionItem { item: Some(into), ..(*action).clone() }));
+    }
 }
 
 /// What both may have and one item can hold of both.

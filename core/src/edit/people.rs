@@ -3,7 +3,7 @@
 use super::command::Role;
 use super::draft::Draft;
 use super::rejection::Rejection;
-use crate::board::{ItemField, ItemId, Name, Person, PersonId};
+use crate::board::{ActionItem, Decision, ItemField, ItemId, Name, Person, PersonId};
 
 pub(super) fn assign(
     draft: &mut Draft,
@@ -31,7 +31,7 @@ pub(super) fn assign(
 }
 
 /// The person of the roster with that id, or else with that name; one who is not there joins.
-fn enrol(draft: &mut Draft, person: &Person) -> PersonId {
+pub(super) fn enrol(draft: &mut Draft, person: &Person) -> PersonId {
     let board = &draft.board;
     let known = board.person(person.id).or_else(|| board.person_named(&person.name)).map(|known| known.id);
     known.unwrap_or_else(|| {
@@ -65,6 +65,16 @@ pub(super) fn remove(draft: &mut Draft, person: PersonId) -> Result<(), Rejectio
         .collect();
     for id in holders {
         release(draft, id, person)?;
+    }
+    let decisions: Vec<_> =
+        draft.board.decisions.values().filter(|held| held.by == Some(person)).cloned().collect();
+    for decision in decisions {
+        draft.put(decision.id, Some(Decision { by: None, ..(*decision).clone() }));
+    }
+    let actions: Vec<_> =
+        draft.board.actions.values().filter(|held| held.owner == Some(person)).cloned().collect();
+    for action in actions {
+        draft.put(action.id, Some(ActionItem { owner: None, ..(*action).clone() }));
     }
     draft.remove_person(person).map(drop).ok_or(Rejection::UnknownPerson)
 }

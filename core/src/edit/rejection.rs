@@ -16,6 +16,12 @@ pub enum Rejection {
     /// The person is not in the roster any more.
     #[error("That person is not on this board any more.")]
     UnknownPerson,
+    /// The decision, action or minutes are not there.
+    #[error("That is not on this board any more.")]
+    UnknownRecord,
+    /// A one-way door without alternatives.
+    #[error("'{0}' is hard to take back: name what else was weighed, or close it without alternatives.")]
+    NeedsAlternatives(String),
     /// The link is not there.
     #[error("That link is not on this board any more.")]
     UnknownLink,

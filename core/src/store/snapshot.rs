@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::envelope::{Damage, Header, Kind, Unread, seal, unseal};
 use crate::board::{Board, BoardId, RawBoard, Repair};
-use crate::edit::{Change, Document, History};
+use crate::edit::{Change, Document, History, Meeting, Past};
 
 /// The bytes of JSON that the kept steps may take: those that can be undone as much as those that can be redone.
 const HISTORY_ROOM: usize = 300_000;
@@ -16,6 +16,10 @@ const HISTORY_ROOM: usize = 300_000;
 struct Written<'a> {
     board: &'a Board,
     history: &'a History,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meeting: &'a Option<Meeting>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reported: &'a Option<Past>,
 }
 
 #[derive(Deserialize)]
@@ -23,13 +27,22 @@ struct Stored {
     board: RawBoard,
     #[serde(default)]
     history: History,
+    #[serde(default)]
+    meeting: Option<Meeting>,
+    #[serde(default)]
+    reported: Option<Past>,
 }
 
 /// The document as a text.
 pub fn write(document: &Document) -> Result<String, serde_json::Error> {
     let board = document.board.as_ref();
     let history = document.history.kept(HISTORY_ROOM, size);
-    let text = serde_json::to_string(&Written { board, history: &history })?;
+    let text = serde_json::to_string(&Written {
+        board,
+        history: &history,
+        meeting: &document.meeting,
+        reported: &document.reported,
+    })?;
     let header = Header { kind: Kind::Snapshot, revision: document.revision, items: board.items.len() };
     Ok(seal(header, &text))
 }
@@ -44,6 +57,8 @@ pub fn read(text: &str, board: BoardId) -> Result<(Document, Vec<Repair>), Unrea
     let (board, repairs) = stored.board.check();
     let mut document = Document::new(board);
     document.history = stored.history;
+    document.meeting = stored.meeting;
+    document.reported = stored.reported;
     document.revision = header.revision;
     Ok((document, repairs))
 }

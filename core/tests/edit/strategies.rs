@@ -6,12 +6,14 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use unblock_core::board::{
-    About, Answer, Awaited, Date, Days, Door, Item, ItemField, ItemId, Kind, Lag, Link, LinkKey, LinkKind,
-    OrderKey, Person, PersonId, Priority, Progress, Quadrant, Refusal,
+    About, ActionId, ActionItem, Answer, Awaited, Closed, Date, Days, Decision, DecisionId, Door, Item,
+    ItemField, ItemId, Kind, Lag, Link, LinkKey, LinkKind, OrderKey, Person, PersonId, Priority, Progress,
+    Quadrant, Refusal,
 };
-use unblock_core::edit::{Action, Command, Import, NewItem, Place, Role, Side, Stamp, Update};
+use unblock_core::edit::{Action, Command, Import, NewItem, Place, Record, Role, Side, Stamp, Update};
+use uuid::Uuid;
 
-use crate::common::{COLUMNS, board, date, id, new, person, person_id, stamp};
+use crate::common::{COLUMNS, TODAY, board, date, id, new, person, person_id, stamp};
 
 /// The first six are on the board at the start.
 const TITLES: [&str; 10] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
@@ -38,7 +40,7 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
 }
 
 fn action() -> impl Strategy<Value = Action> {
-    prop_oneof![on_items(), on_pairs(), on_people(), on_the_board()]
+    prop_oneof![on_items(), on_pairs(), on_people(), on_the_board(), on_records()]
 }
 
 fn on_items() -> impl Strategy<Value = Action> {
@@ -84,6 +86,33 @@ fn on_the_board() -> impl Strategy<Value = Action> {
         about().prop_map(|about| Action::Describe(Box::new(about))),
         imports().prop_map(|import| Action::Import(Box::new(import))),
     ]
+}
+
+fn on_records() -> impl Strategy<Value = Action> {
+    let decision =
+        (1..3u128, select(vec!["x", "y"]), option::of(person_ids()), option::of(item_ids()), any::<bool>());
+    let decide = decision.prop_map(|(id, what, by, item, closed)| {
+        let mut decision =
+            Decision::new(DecisionId::new(Uuid::from_u128(id)), what.parse().unwrap(), date(TODAY));
+        decision.by = by;
+        decision.items.extend(item);
+        decision.closed = closed.then(|| Closed { on: date(TODAY), without_alternatives: false });
+        Record::Decide(Box::new(decision))
+    });
+    let action = (1..3u128, option::of(people()), option::of(item_ids()), days());
+    let note = action.prop_map(|(id, owner, item, done)| {
+        let mut action =
+            ActionItem::new(ActionId::new(Uuid::from_u128(id)), "asks".parse().unwrap(), date(TODAY));
+        (action.item, action.done) = (item, done);
+        Record::Note { action: Box::new(action), owner }
+    });
+    prop_oneof![
+        2 => decide,
+        2 => note,
+        1 => (1..3u128).prop_map(|id| Record::Undecide(DecisionId::new(Uuid::from_u128(id)))),
+        1 => (1..3u128).prop_map(|id| Record::Unnote(ActionId::new(Uuid::from_u128(id)))),
+    ]
+    .prop_map(Action::Record)
 }
 
 fn sides() -> impl Strategy<Value = Side> {
