@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use unblock_core::board::{Name, Person, PersonId, Priority, gathered};
-use unblock_core::view::{Filter, Flag, Page, Route, Who};
+use unblock_core::board::{ItemId, Name, Person, PersonId, Priority, gathered};
+use unblock_core::view::{Filter, Flag, Page, Route, Where, Who};
 
+use crate::compare::Comparing;
 use crate::keyboard::FILTER_FIELD;
 use crate::parts::{Icon, MenuButton, MenuItem, Shape};
 use crate::session::{Shown, session};
@@ -108,7 +109,7 @@ fn Search() -> impl IntoView {
     }
 }
 
-/// The filter by person, tag, priority and state.
+/// The filter by person, tag, priority, quadrant, selection and state.
 #[component]
 fn FilterMenu() -> impl IntoView {
     let session = session();
@@ -124,7 +125,14 @@ fn FilterMenu() -> impl IntoView {
         })
     });
     let states = Memo::new(|_| STATES.map(|flag| (Pick::State(flag), flag.word().to_owned())).to_vec());
+    let places = Memo::new(move |_| {
+        session
+            .board
+            .with(|board| Where::ALL.map(|place| (Pick::Place(place), place.name(board).to_owned())).to_vec())
+    });
     let set = move |change: &dyn Fn(&mut Filter)| session.filter.update(|filter| change(filter));
+    let selected = selected();
+    let has_none = Signal::derive(move || selected.with(BTreeSet::is_empty));
     let chosen = move || session.filter.with(|filter| words_of(filter, session));
     let button = view! { {move || chosen().unwrap_or_else(|| "Who, what, tag".to_owned())}<Icon shape=Shape::Chevron /> }.into_any();
     view! {
@@ -140,11 +148,23 @@ fn FilterMenu() -> impl IntoView {
             <MenuItem action=move || set(&|filter| filter.who = Some(Who::Nobody))>"Nobody owns it"</MenuItem>
             <Picks picks=people />
             <hr />
+            <Picks picks=places />
+            <hr />
+            <MenuItem disabled=has_none action=move || set(&|filter| filter.only = Some(selected.get_untracked()))>"Only what is selected"</MenuItem>
             <Picks picks=states />
             <Show when=move || tags.with(|tags| !tags.is_empty())><hr /></Show>
             <Picks picks=tags />
         </MenuButton>
     }
+}
+
+/// The items that are selected: the chosen cards, and in Compare the chosen options.
+fn selected() -> Signal<BTreeSet<ItemId>> {
+    let (session, comparing) = (session(), expect_context::<Comparing>());
+    Signal::derive(move || match session.page() {
+        Some(Page::Compare) => gathered(comparing.options()),
+        _ => session.selection.with(|selection| selection.chosen.clone()),
+    })
 }
 
 /// What the headline counts is chosen there; these are chosen here.
@@ -155,6 +175,7 @@ const STATES: [Flag; 4] = [Flag::Critical, Flag::Blocked, Flag::StartSoon, Flag:
 enum Pick {
     Person(PersonId),
     Tag(Name),
+    Place(Where),
     State(Flag),
 }
 
@@ -169,6 +190,7 @@ fn Picks(
         session.filter.update(|filter| match pick {
             Pick::Person(id) => filter.who = Some(Who::Person(*id)),
             Pick::Tag(tag) => filter.tag = Some(tag.clone()),
+            Pick::Place(place) => filter.place = Some(*place),
             Pick::State(flag) => filter.flag = Some(*flag),
         });
     };
@@ -189,8 +211,11 @@ fn words_of(filter: &Filter, session: crate::session::Session) -> Option<String>
     });
     let tag = filter.tag.as_ref().map(|tag| format!("# {tag}"));
     let priority = filter.priority.map(|priority| priority.word().to_owned());
+    let place = filter.place.map(|place| session.board.with(|board| place.name(board).to_owned()));
+    let only = filter.only.as_ref().map(|only| format!("{} selected", only.len()));
     let state = filter.flag.filter(|flag| STATES.contains(flag)).map(|flag| flag.word().to_owned());
-    let words: Vec<String> = who.into_iter().chain(tag).chain(priority).chain(state).collect();
+    let words: Vec<String> =
+        who.into_iter().chain(tag).chain(priority).chain(place).chain(only).chain(state).collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 

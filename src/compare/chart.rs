@@ -1,17 +1,21 @@
-//! Value against effort as a chart of marks that can be walked with the keys. The table is its equal for screen readers.
+//! Value against effort as a chart: its axes, its marks, and what is told of one. The table is its equal for screen
+//! readers, and says so.
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::{HtmlElement, KeyboardEvent};
+use leptos::{html, svg};
 use unblock_core::board::{ItemId, Quadrant};
-use unblock_core::view::compare::{BOTTOM, Chart as View, LEFT, Label, Mark, RIGHT, TOP, chart};
-use wasm_bindgen::JsCast;
+use unblock_core::view::compare::{BOTTOM, Chart as View, LEFT, RIGHT, TOP, chart};
 
+use super::marks::{clicked, focused, item_of, keep_drawn, pressed, shape};
 use super::state::{Comparing, Lens};
 use crate::parts::{Size, watch_size};
 use crate::session::session;
+
+/// What stands under the chart before anything is told of a mark.
+const TOLD: &str =
+    "Left and up is better. Point at a mark, or walk with the arrows; Enter opens, Space chooses.";
 
 /// The chart.
 #[component]
@@ -31,15 +35,27 @@ pub fn Chart() -> impl IntoView {
             .scene
             .with(|scene| session.filter.with(|filter| Arc::new(chart(scene, filter, method, width, height))))
     });
+    let marks = NodeRef::<svg::G>::new();
+    keep_drawn(comparing, view, marks);
+    // Under the pointer, else with the focus: what is told of it stands under the chart.
+    let pointed = RwSignal::new(None::<ItemId>);
+    let told = move || {
+        let item = pointed.get().or_else(|| session.selection.with(|selection| selection.focus));
+        view.with(|view| item.and_then(|item| view.mark(item)).map(|mark| mark.words.clone()))
+    };
     let foot = move || view.with(|view| foot(view.marks.len(), view.unscored));
     view! {
         <div class="cmp-chart-room" node_ref=room>
-            <svg class="cmp-chart" width=move || size.get().width height=move || size.get().height role="group" aria-label="Value against effort"
-                on:keydown=move |event| pressed(comparing, view, &event)>
+            <svg class="cmp-chart" width=move || size.get().width height=move || size.get().height role="group"
+                aria-label="Value against effort. The table says the same."
+                on:keydown=move |event| pressed(comparing, view, &event) on:click=move |event| clicked(comparing, &event)
+                on:focusin=move |event| focused(comparing, &event) on:mouseover=move |event| pointed.set(item_of(&event))
+                on:mouseleave=move |_| pointed.set(None)>
                 {move || view.with(|view| axes(view, size.get()))}
-                {move || view.with(|view| view.marks.iter().map(|mark| drawn(comparing, view, mark)).collect_view())}
+                <g node_ref=marks></g>
             </svg>
         </div>
+        <p class="cmp-told" aria-hidden="true" dir="auto">{move || told().unwrap_or_else(|| TOLD.to_owned())}</p>
         <div class="cmp-legend">
             <span>{foot}" "<button type="button" class="link" on:click=move |_| comparing.lens.set(Lens::Table)>"The same as a table"</button></span>
             <Legend />
@@ -99,78 +115,4 @@ fn axes(view: &View, size: Size) -> AnyView {
         </g>
     }
     .into_any()
-}
-
-/// A quadrant's shape: square, circle, triangle, cross; a diamond is the Inbox.
-fn shape(quadrant: Option<Quadrant>, r: f64) -> String {
-    let (s, t) = (r * 0.89, r * 0.42);
-    match quadrant {
-        Some(Quadrant::Do) => format!("M-{s} -{s}H{s}V{s}H-{s}z"),
-        Some(Quadrant::Schedule) => format!("M-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", d = 2.0 * r),
-        Some(Quadrant::Delegate) => format!("M0 -{r}L{r} {s}H-{r}z"),
-        Some(Quadrant::Eliminate) => {
-            format!("M-{t} -{r}H{t}V-{t}H{r}V{t}H{t}V{r}H-{t}V{t}H-{r}V-{t}H-{t}z")
-        }
-        None => format!("M0 -{r}L{r} 0L0 {r}L-{r} 0z"),
-    }
-}
-
-fn drawn(comparing: Comparing, view: &View, mark: &Mark) -> AnyView {
-    let session = comparing.session();
-    let item = mark.item;
-    let is_entry = move |first: bool| {
-        let focus = session.selection.with(|selection| selection.focus);
-        if focus == Some(item) || (first && focus.is_none()) { "0" } else { "-1" }
-    };
-    let first = view.marks.first().is_some_and(|first| first.item == item);
-    let chosen = move || comparing.options().contains(&item);
-    let spoken = {
-        let words = mark.words.clone();
-        move || if chosen() { format!("{words}, chosen") } else { words.clone() }
-    };
-    let label = mark.label.clone().map(|Label { x, is_before, title }| {
-        view! { <text x=x y="5" text-anchor=if is_before { "end" } else { "start" }>{title}</text> }
-    });
-    view! {
-        <g class="cmp-mark" class:cmp-chosen=chosen role="button" data-item=item.to_string() tabindex=move || is_entry(first)
-            transform=format!("translate({:.1} {:.1})", mark.x, mark.y) aria-label=spoken
-            on:focus=move |_| session.selection.update(|s| s.focus_on(item))
-            on:click=move |_| session.selection.update(|s| s.open(item))>
-            <title>{mark.words.clone()}</title>
-            <path class="cmp-shape" d=shape(mark.quadrant, mark.radius) />
-            {label}
-        </g>
-    }
-    .into_any()
-}
-
-/// Arrows walk over the marks, Space chooses, Enter opens.
-fn pressed(comparing: Comparing, view: Memo<Arc<View>>, event: &KeyboardEvent) {
-    let session = comparing.session();
-    let focus = session.selection.with_untracked(|selection| selection.focus);
-    let steps = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => 1,
-        "ArrowLeft" | "ArrowUp" => -1,
-        "Home" => isize::MIN / 2,
-        "End" => isize::MAX / 2,
-        " " | "Enter" => 0,
-        _ => return,
-    };
-    event.prevent_default();
-    event.stop_propagation();
-    match (event.key().as_str(), focus) {
-        (" ", Some(item)) => comparing.toggle(item),
-        ("Enter", Some(item)) => session.selection.update(|selection| selection.open(item)),
-        _ => {
-            if let Some(to) = view.with_untracked(|view| view.step(focus, steps)) {
-                focus_mark(to);
-            }
-        }
-    }
-}
-
-fn focus_mark(item: ItemId) {
-    let found = document().query_selector(&format!(".cmp-mark[data-item='{item}']")).ok().flatten();
-    // An element of a drawing takes the focus as one of the page does; one that cannot can still be clicked.
-    _ = found.map(|mark| mark.unchecked_into::<HtmlElement>().focus());
 }

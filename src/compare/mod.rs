@@ -7,6 +7,8 @@ mod cells;
 mod chart;
 mod field;
 mod grid;
+mod keyed;
+mod marks;
 mod markup;
 mod paint;
 mod side;

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
 use unblock_core::board::ItemId;
 use unblock_core::view::Grid;
-use unblock_core::view::compare::row;
+use unblock_core::view::compare::{RowView, row};
 use wasm_bindgen::JsCast;
 
+use super::keyed::{Piece, lay};
 use super::markup;
 use super::state::{Comparing, Place};
 use crate::parts::Size;
@@ -118,18 +119,10 @@ fn rounded(pixels: f64) -> i32 {
     pixels.round() as i32
 }
 
-/// A row as it is to be.
-struct Wanted {
-    item: ItemId,
-    at: usize,
-    class: &'static str,
-    cells: String,
-}
-
 /// Draws the rows in sight now, and whenever something about them changes.
 pub fn keep_painted(comparing: Comparing, paper: Paper) {
     let session = comparing.session();
-    let painted = StoredValue::new_local(Vec::<(Wanted, Element)>::new());
+    let painted = StoredValue::new_local(Vec::<(Piece, Element)>::new());
     // An edit touches the selection, seldom what is open.
     let open = Memo::new(move |_| session.selection.with(|selection| selection.open));
     Effect::new(move |_| {
@@ -142,20 +135,10 @@ pub fn keep_painted(comparing: Comparing, paper: Paper) {
         let apart = place.and_then(|place| table.find(place.item)).filter(|at| !(first..end).contains(at));
         let shown =
             apart.filter(|at| *at < first).into_iter().chain(first..end).chain(apart.filter(|at| *at >= end));
-        let wanted: Vec<Wanted> = session.scene.with(|scene| {
+        let wanted: Vec<Piece> = session.scene.with(|scene| {
             let want = |at: usize| {
                 let view = row(scene, table.method, table.rows.get(at)?)?;
-                let class = match (open == Some(view.item), view.is_over) {
-                    (true, _) => "cmp-row cmp-open",
-                    (_, true) => "cmp-row cmp-over",
-                    _ => "cmp-row",
-                };
-                Some(Wanted {
-                    item: view.item,
-                    at,
-                    class,
-                    cells: markup::cells(&view, options.contains(&view.item)),
-                })
+                Some(piece(&view, at, open == Some(view.item), options.contains(&view.item)))
             };
             shown.filter_map(want).collect()
         });
@@ -163,75 +146,41 @@ pub fn keep_painted(comparing: Comparing, paper: Paper) {
         _ = HtmlElement::style(&rows)
             .set_property("height", &format!("{}px", f64_of(table.rows.len()) * ROW));
         let entry = place.filter(|place| table.find(place.item).is_some());
-        painted.update_value(|painted| paint(&rows, painted, wanted, place, paper));
+        let mut lost = false;
+        painted.update_value(|painted| lost = lay(&rows, painted, wanted, make));
+        if let Some(place) = place.filter(|_| lost) {
+            paper.focus_now(place);
+        }
         let entry = entry.or_else(|| table.rows.first().map(|row| Place { item: row.item, column: 1 }));
         mark_entry(&rows, entry.and_then(|entry| paper.cell(entry)));
     });
 }
 
-/// Brings the page to what is wanted.
-fn paint(
-    rows: &Element,
-    painted: &mut Vec<(Wanted, Element)>,
-    wanted: Vec<Wanted>,
-    place: Option<Place>,
-    paper: Paper,
-) {
-    let has = || document().active_element().is_some_and(|active| rows.contains(Some(&active)));
-    let had_focus = has();
-    painted.retain(|(old, element)| {
-        let stays = wanted.iter().any(|new| new.item == old.item);
-        if !stays {
-            element.remove();
-        }
-        stays
-    });
-    let mut next = rows.first_element_child();
-    let mut now = Vec::with_capacity(wanted.len());
-    for new in wanted {
-        let known = painted.iter().position(|(old, _)| old.item == new.item);
-        let (old, element) = match known.map(|at| painted.swap_remove(at)) {
-            Some((old, element)) => (Some(old), element),
-            None => match make(new.item) {
-                Some(element) => (None, element),
-                None => continue,
-            },
-        };
-        fill(&element, old.as_ref(), &new);
-        if next.as_ref() == Some(&element) {
-            next = element.next_element_sibling();
-        } else {
-            // An element of the list can stand before another of it.
-            _ = rows.insert_before(&element, next.as_ref().map(AsRef::as_ref));
-        }
-        now.push((new, element));
-    }
-    *painted = now;
-    if let Some(place) = place.filter(|_| had_focus && !has()) {
-        paper.focus_now(place);
+/// A row as it is to be.
+fn piece(view: &RowView, at: usize, is_open: bool, is_chosen: bool) -> Piece {
+    let class = match (is_open, view.is_over) {
+        (true, _) => "cmp-row cmp-open",
+        (_, true) => "cmp-row cmp-over",
+        _ => "cmp-row",
+    };
+    Piece {
+        item: view.item,
+        attributes: [
+            ("style", format!("top:{}px", f64_of(at) * ROW)),
+            ("aria-rowindex", (at + 2).to_string()),
+            ("class", class.to_owned()),
+        ],
+        inner: markup::cells(view, is_chosen),
     }
 }
 
 fn make(item: ItemId) -> Option<Element> {
     let element = document().create_element("div").ok()?;
-    // Setting attributes with valid names cannot fail, here and below.
+    // Setting attributes with valid names cannot fail.
     _ = element.set_attribute("role", "row");
     _ = element.set_attribute("data-item", &item.to_string());
     _ = element.set_attribute("tabindex", "-1");
     Some(element)
-}
-
-fn fill(element: &Element, old: Option<&Wanted>, new: &Wanted) {
-    if old.is_none_or(|old| old.at != new.at) {
-        _ = element.set_attribute("style", &format!("top:{}px", f64_of(new.at) * ROW));
-        _ = element.set_attribute("aria-rowindex", &(new.at + 2).to_string());
-    }
-    if old.is_none_or(|old| old.class != new.class) {
-        element.set_class_name(new.class);
-    }
-    if old.is_none_or(|old| old.cells != new.cells) {
-        element.set_inner_html(&new.cells);
-    }
 }
 
 /// One cell of the table can be reached with Tab.

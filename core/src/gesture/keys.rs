@@ -92,7 +92,7 @@ const fn help(keys: &'static str, does: &'static str) -> KeyHelp {
 }
 
 /// All keys, for the list that `?` shows.
-pub const KEYS: [KeyHelp; 26] = [
+pub const KEYS: [KeyHelp; 37] = [
     help("↑ ↓ ← →", "Move over the cards"),
     help("Shift + arrows", "Take cards into the selection"),
     help("1 2 3 4", "Put into a quadrant"),
@@ -114,6 +114,17 @@ pub const KEYS: [KeyHelp; 26] = [
     help("+ − 0", "Map: zoom in, out, show all"),
     help("F", "Network: zoom to the selected card"),
     help("Alt + ← →", "Network: choose a link; Delete removes it"),
+    help("Alt + ← →", "Timeline: start a day earlier, or later"),
+    help("Alt + Shift + ← →", "Timeline: a day shorter, or longer"),
+    help("PgUp PgDn", "Timeline and table: a page up, or down"),
+    help("Home End", "Timeline, table and chart: to the first, to the last"),
+    help("Tab", "Register: to the next word; Enter edits it or opens the item"),
+    help("Enter F2", "Compare: edit the figure; so does typing a digit"),
+    help("Tab", "Compare: keep the figure, and to the right"),
+    help("Shift + Enter", "Compare: open the item"),
+    help("Space", "Compare: choose the option, or not"),
+    help("Delete", "Compare: empty the figure"),
+    help("Ctrl + V", "Compare: paste cells from a spreadsheet"),
     help("/", "Filter"),
     help("Ctrl + Z", "Undo"),
     help("Ctrl + Shift + Z", "Redo"),
@@ -195,6 +206,14 @@ mod tests {
         assert_eq!(intent(press("3"), false), None);
         assert_eq!(intent(press("5"), true), None);
         assert_eq!(intent(press("ArrowUp"), false), Some(Intent::Go { step: Step::Up, extend: false }));
+    }
+
+    #[test]
+    fn the_list_names_every_letter_that_asks_for_something() {
+        for letter in ('A'..='Z').filter(|letter| intent(press(&letter.to_string()), true).is_some()) {
+            let is_key = |word: &str| word == letter.to_string();
+            assert!(KEYS.iter().any(|help| help.keys.split(' ').any(is_key)), "{letter}");
+        }
     }
 
     #[test]

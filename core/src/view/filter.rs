@@ -1,7 +1,9 @@
-//! Which items are shown: by text, person, tag, priority, or one of the headline's phrases.
+//! Which items are shown: by text, person, tag, priority, quadrant, one of the headline's phrases, or one by one.
+
+use std::collections::BTreeSet;
 
 use super::scene::Scene;
-use crate::board::{Board, Item, Name, PersonId, Priority};
+use crate::board::{Board, Item, ItemId, Name, PersonId, Priority, Quadrant};
 use crate::schedule::Criticality;
 
 /// Whose items.
@@ -11,6 +13,38 @@ pub enum Who {
     Person(PersonId),
     /// Those with an ownership gap.
     Nobody,
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Where {
+    /// Not judged yet.
+    Inbox,
+    /// In a quadrant.
+    Quadrant(Quadrant),
+}
+
+impl Where {
+    /// The Inbox and the quadrants, in reading order.
+    pub const ALL: [Self; 5] = [
+        Self::Inbox,
+        Self::Quadrant(Quadrant::Do),
+        Self::Quadrant(Quadrant::Schedule),
+        Self::Quadrant(Quadrant::Delegate),
+        Self::Quadrant(Quadrant::Eliminate),
+    ];
+
+    /// What the board calls it.
+    pub fn name(self, board: &Board) -> &str {
+        match self {
+            Self::Inbox => "Inbox",
+            Self::Quadrant(quadrant) => board.about.quadrants.name(quadrant),
+        }
+    }
+
+    fn of(item: &Item) -> Self {
+        item.quadrant().map_or(Self::Inbox, Self::Quadrant)
+    }
 }
 
 /// What a phrase of the headline picks out.
@@ -70,6 +104,10 @@ pub struct Filter {
     pub tag: Option<Name>,
     /// Of this priority.
     pub priority: Option<Priority>,
+    /// Standing there.
+    pub place: Option<Where>,
+    /// One of these and no other: what somebody had selected.
+    pub only: Option<BTreeSet<ItemId>>,
     /// One of the headline's phrases.
     pub flag: Option<Flag>,
 }
@@ -85,6 +123,8 @@ impl Filter {
         self.who.is_none_or(|who| is_whose(item, who))
             && self.tag.as_ref().is_none_or(|tag| item.tags.contains(tag))
             && self.priority.is_none_or(|priority| item.priority == priority)
+            && self.place.is_none_or(|place| Where::of(item) == place)
+            && self.only.as_ref().is_none_or(|only| only.contains(&item.id))
             && self.flag.is_none_or(|flag| has(scene, item, flag))
             && self.words().all(|word| contains(&scene.board, item, &word))
     }
@@ -160,7 +200,7 @@ pub(super) fn is_guess(scene: &Scene, item: &Item) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::board::{BoardId, Date, ItemId};
+    use crate::board::{BoardId, Date};
     use std::sync::Arc;
     use uuid::Uuid;
 
@@ -184,6 +224,28 @@ mod tests {
         assert!(shows(&filter("beta PAYMENTS"), &found));
         assert!(!shows(&filter("beta invoices"), &found));
         assert!(shows(&filter("  "), &found) && filter("  ").is_empty());
+    }
+
+    #[test]
+    fn a_quadrant_the_inbox_and_a_selection_pick_out_their_items() {
+        let mut judged = item("A");
+        let (important, urgent) = Quadrant::Schedule.answers();
+        (judged.important, judged.urgent) = (Some(important), Some(urgent));
+        let there = |place| Filter { place: Some(place), ..Filter::default() };
+        for place in Where::ALL {
+            assert_eq!(
+                shows(&there(place), &judged),
+                place == Where::Quadrant(Quadrant::Schedule),
+                "{place:?}"
+            );
+            assert_eq!(shows(&there(place), &item("B")), place == Where::Inbox, "{place:?}");
+        }
+        let only = |ids: &[u128]| Filter {
+            only: Some(ids.iter().map(|n| ItemId::new(Uuid::from_u128(*n))).collect()),
+            ..Filter::default()
+        };
+        assert!(shows(&only(&[1, 2]), &judged) && !shows(&only(&[2]), &judged));
+        assert!(!only(&[]).is_empty());
     }
 
     #[test]

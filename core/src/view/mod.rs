@@ -29,7 +29,7 @@ pub use deal::{
     Answers, Deck, Fact, Known, Proposal, Question, Standing, Tally, deck, duplicates, known, proposal,
 };
 pub use effect::{days_words, effect_of, effect_words, foretold};
-pub use filter::{Filter, Flag, Who};
+pub use filter::{Filter, Flag, Where, Who};
 pub use finder::{Finds, Found, Proposed, Tie, find, proposed};
 pub use gaps::{Gap, Missing, Visited, gaps, next_gap};
 pub use headline::{Headline, Phrase, headline};

@@ -22,6 +22,8 @@ pub const BOTTOM: f64 = 64.0;
 /// Radius of a mark of full confidence, and of none.
 const LARGEST: f64 = 18.0;
 const SMALLEST: f64 = 5.0;
+/// Above this many marks they are smaller, so that they cover less of each other.
+const MANY: usize = 60;
 /// Height of a label, and the width of a letter of it.
 const LINE: f64 = 20.0;
 const LETTER: f64 = 8.6;
@@ -95,6 +97,7 @@ pub fn chart(scene: &Scene, filter: &Filter, method: Method, width: f64, height:
         axis(x_name, &costs, across)
     };
     let y = axis(y_name, &values, down);
+    let scale = if scored.len() > MANY { 0.6 } else { 1.0 };
     let mut marks: Vec<Mark> = scored
         .iter()
         .zip(costs.iter().zip(&values))
@@ -102,7 +105,7 @@ pub fn chart(scene: &Scene, filter: &Filter, method: Method, width: f64, height:
             item: item.id,
             x: x.at(*cost),
             y: y.at(*value),
-            radius: radius(method, item),
+            radius: radius(method, item) * scale,
             quadrant: item.quadrant(),
             words: words(scene, method, ranked, item),
             label: None,
@@ -186,16 +189,23 @@ fn covers(area: &[f64; 4], (x, y, radius): (f64, f64, f64)) -> bool {
 }
 
 impl Chart {
-    /// The mark after another, or before it, by place from left to right; the best one where there is no other.
-    pub fn step(&self, from: Option<ItemId>, steps: isize) -> Option<ItemId> {
-        let mut order: Vec<usize> = (0..self.marks.len()).collect();
+    /// The mark so many steps on from another: from left to right, or from top to bottom. The best one where there is
+    /// no other.
+    pub fn step(&self, from: Option<ItemId>, is_down: bool, steps: isize) -> Option<ItemId> {
+        let mut order: Vec<&Mark> = self.marks.iter().collect();
         crate::board::sort_by(&mut order, |a, b| {
-            let (a, b) = (&self.marks[*a], &self.marks[*b]);
-            a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)).then(a.item.cmp(&b.item))
+            let (across, down) = (a.x.total_cmp(&b.x), a.y.total_cmp(&b.y));
+            let by_place = if is_down { down.then(across) } else { across.then(down) };
+            by_place.then(a.item.cmp(&b.item))
         });
-        let found = from.and_then(|item| order.iter().position(|at| self.marks[*at].item == item));
+        let found = from.and_then(|item| order.iter().position(|mark| mark.item == item));
         let Some(at) = found else { return self.marks.first().map(|mark| mark.item) };
         let to = at.saturating_add_signed(steps).min(order.len() - 1);
-        order.get(to).and_then(|at| self.marks.get(*at)).map(|mark| mark.item)
+        order.get(to).map(|mark| mark.item)
+    }
+
+    /// The mark of an item.
+    pub fn mark(&self, item: ItemId) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.item == item)
     }
 }

@@ -202,9 +202,10 @@ fn a_mark_stands_by_effort_and_value_and_is_as_large_as_its_confidence() {
     assert!(a.x < b.x && a.y > b.y && a.radius > b.radius, "less effort is left, more value is up");
     assert_eq!(a.words, "A: RICE 100, rank 1; reach 100, impact 1, confidence 100 %, effort 1; Inbox");
     assert_eq!(
-        (chart.step(None, 1), chart.step(Some(id(1)), 1), chart.step(Some(id(2)), 5)),
+        (chart.step(None, false, 1), chart.step(Some(id(1)), false, 1), chart.step(Some(id(2)), false, 5)),
         (Some(id(1)), Some(id(2)), Some(id(2)))
     );
+    assert_eq!(chart.step(Some(id(1)), true, -1), Some(id(2)), "up is to the next in value");
     assert!(a.label.is_some() && b.label.is_some());
 }
 
