@@ -9,6 +9,7 @@
 //! Absent on purpose: ranges and simulated ranks, and any opinion on what to do: a score proposes an order.
 
 mod burden;
+mod estimates;
 mod factor;
 mod flip;
 mod rank;
@@ -19,6 +20,7 @@ mod verdict;
 mod tests;
 
 pub use burden::{Burden, burden, unblocks};
+pub use estimates::{Agreement, Spread, on_scale, order_with, spread};
 pub use factor::{Factor, Method};
 pub use flip::{Flip, flip, flips};
 pub use rank::{Ranked, ranked};

@@ -9,13 +9,21 @@ mod bars;
 mod block;
 mod chart;
 mod columns;
+mod contested;
+mod heard;
+#[cfg(test)]
+mod heard_tests;
 mod numbers;
 mod picture;
 mod plan_words;
 mod record;
+mod room;
+#[cfg(test)]
+mod room_tests;
 mod side;
 mod table;
 mod words;
+mod words_said;
 
 #[cfg(test)]
 mod tests;
@@ -25,8 +33,11 @@ pub use bars::{BarView, FlipMark, WHOLE};
 pub use block::{Filled, columns_from, filled, is_block, typed_field};
 pub use chart::{BOTTOM, Chart, LEFT, Label, Mark, RIGHT, TOP, chart};
 pub use columns::{Column, columns, factor_name};
+pub use contested::Contest;
+pub use heard::Unread;
 pub use numbers::{field_text, grouped};
 pub use picture::comparison_svg;
 pub use record::comparison_markdown;
+pub use room::{Outcome, Question, RoomView, Said, Take, room};
 pub use side::{OPTIONS, OptionView, SideBySide, side_by_side};
 pub use table::{InputView, RowView, Sort, State, Table, row, table};

@@ -9,12 +9,12 @@ use crate::board::{Board, BoardId, Date, Item, ItemId, Lag, LinkKey, LinkKind};
 use crate::score::{Factor, Method};
 use crate::view::{Filter, Scene};
 
-fn id(n: u128) -> ItemId {
+pub(super) fn id(n: u128) -> ItemId {
     ItemId::new(Uuid::from_u128(n))
 }
 
 /// Items called A, B, C … by reach, impact, confidence, effort and ease; `-` for what is missing.
-fn scene(items: &[[&str; 5]], links: &[(u128, u128)]) -> Scene {
+pub(super) fn scene(items: &[[&str; 5]], links: &[(u128, u128)]) -> Scene {
     let mut board = Board::new(BoardId::new(Uuid::nil()), "Plan".parse().unwrap());
     for (n, inputs) in (1..).zip(items) {
         let [reach, impact, confidence, effort, ease] = inputs.map(|text| text.parse().ok());
