@@ -6,12 +6,13 @@ use unblock_core::view::Page;
 use crate::compare::{Compare, Comparing};
 use crate::deal::Deal;
 use crate::headline::{HeadlineBar, MessageLine};
-use crate::keyboard::listen;
+use crate::keyboard::{has_side, listen};
 use crate::map::Map;
 use crate::matrix::{
     CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel, cancel_with_escape, hold_the_page, lose,
     press, release, travel,
 };
+use crate::meeting::MeetingView;
 use crate::pages::{Boards, Keys, Refused, Settings, Trash};
 use crate::parts::LiveRegion;
 use crate::session::{Session, Shown};
@@ -29,8 +30,8 @@ enum Screen {
     Boards,
     /// Why a board cannot be shown.
     Trouble,
-    /// The open board with its left column: the Matrix, a lens of the Map, or Compare. It stays from
-    /// one to the other.
+    /// The open board with its left column: the Matrix, a lens of the Map, Compare, or a page of the Meeting. It
+    /// stays from one to the other.
     Work,
     /// Another page of the open board; it stays while the next board is being opened.
     Board(Page),
@@ -43,9 +44,7 @@ impl Screen {
             _ if pending.waits() => Self::Import,
             None => Self::Boards,
             Some(_) if !is_shown => Self::Trouble,
-            Some(page) if matches!(page, Page::Matrix | Page::Compare) || Page::LENSES.contains(&page) => {
-                Self::Work
-            }
+            Some(page) if has_side(page) => Self::Work,
             Some(page) => Self::Board(page),
         }
     }
@@ -105,22 +104,22 @@ pub fn Frame(
     }
 }
 
-/// The left column, and the Matrix, the Map or Compare beside it.
+/// The left column, and the Matrix, the Map, Compare or the Meeting beside it.
 #[component]
 fn Work(
     /// What is open.
     session: Session,
 ) -> impl IntoView {
-    let lens = Memo::new(move |_| session.page().filter(|page| Page::LENSES.contains(page)));
-    let compares = Memo::new(move |_| session.page() == Some(Page::Compare));
+    let shown = Memo::new(move |_| session.page().filter(|page| has_side(*page)).unwrap_or_default());
     view! {
-        <div class="body" class:body-map=move || lens.get().is_some() || compares.get()>
+        <div class="body" class:body-map=move || shown.get() != Page::Matrix>
             <Side />
             <main class="view">
-                {move || match lens.get() {
-                    Some(lens) => view! { <Map lens /> }.into_any(),
-                    None if compares.get() => view! { <Compare /> }.into_any(),
-                    None => view! { <Matrix /> }.into_any(),
+                {move || match shown.get() {
+                    Page::Compare => view! { <Compare /> }.into_any(),
+                    page if Page::LENSES.contains(&page) => view! { <Map lens=page /> }.into_any(),
+                    page if Page::MEETING.contains(&page) => view! { <MeetingView page /> }.into_any(),
+                    _ => view! { <Matrix /> }.into_any(),
                 }}
             </main>
         </div>
@@ -139,6 +138,6 @@ fn Opened(
         Page::Trash => view! { <main class="page"><Trash /></main> }.into_any(),
         Page::Settings => view! { <main class="page"><Settings /></main> }.into_any(),
         // These have the left column.
-        Page::Matrix | Page::Compare | Page::Network | Page::Timeline | Page::Register => ().into_any(),
+        _ => ().into_any(),
     }
 }

@@ -85,7 +85,9 @@ fn act(session: Session, intent: Intent) -> bool {
 
 /// True for a page with the left column.
 pub fn has_side(page: Page) -> bool {
-    matches!(page, Page::Matrix | Page::Compare) || Page::LENSES.contains(&page)
+    matches!(page, Page::Matrix | Page::Compare)
+        || Page::LENSES.contains(&page)
+        || Page::MEETING.contains(&page)
 }
 
 /// Asks what the item with the focus waits for, or who waits for it, on the pages that have a place for it.

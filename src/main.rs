@@ -17,6 +17,7 @@ mod keyboard;
 mod map;
 mod matrix;
 mod measure;
+mod meeting;
 mod pages;
 mod panel;
 mod parts;

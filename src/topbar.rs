@@ -70,10 +70,12 @@ fn next(name: Option<String>, word: &str) -> String {
 fn Views() -> impl IntoView {
     let session = session();
     let refused = move || session.matrix.with(|view| view.quadrants[3].count);
-    // The Map is one view with three lenses; its link leads to the first.
+    // The Map and the Meeting are views of several pages; their links lead to the first.
     let is_here = move |page: Page| {
-        let here = session.page();
-        here == Some(page) || (page == Page::Network && here.is_some_and(|here| Page::LENSES.contains(&here)))
+        let within = |pages: &[Page], here| pages.contains(&page) && pages.contains(&here);
+        session
+            .page()
+            .is_some_and(|here| here == page || within(&Page::LENSES, here) || within(&Page::MEETING, here))
     };
     let link = move |page: Page, words: AnyView| {
         let address = move || Route::Board(session.board.with(|board| board.id), page).to_string();
@@ -86,6 +88,7 @@ fn Views() -> impl IntoView {
             {link(Page::Matrix, "Matrix".into_any())}
             {link(Page::Network, "Map".into_any())}
             {link(Page::Compare, "Compare".into_any())}
+            {link(Page::Stack, "Meeting".into_any())}
             {link(Page::Refused, view! { "Said no"{move || Some(refused()).filter(|n| *n > 0).map(|n| format!(" · {n}"))} }.into_any())}
         </nav>
     }

@@ -29,7 +29,7 @@ impl Session {
             StoreEvent::Save(state) => self.save.set(state),
             StoreEvent::RoleChanged(role) => self.role.set(role),
             StoreEvent::Followed(document) => {
-                self.document.set(document);
+                self.document.set(*document);
                 self.selection.update(|selection| self.board.with_untracked(|board| selection.keep(board)));
             }
             StoreEvent::ConflictCopy { id, name } => {

@@ -37,7 +37,7 @@ pub enum StoreEvent {
     /// Whether the open board is saved has changed.
     Save(SaveState),
     /// The open board is now as another tab made it.
-    Followed(Document),
+    Followed(Box<Document>),
     /// The tab's part has changed.
     RoleChanged(Role),
     /// What could not be saved on a board that another tab took over is a board of its own now.

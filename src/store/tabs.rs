@@ -96,7 +96,7 @@ impl Store {
             changed
         });
         if changed == Some(true) {
-            self.tell(StoreEvent::Followed(document.clone()));
+            self.tell(StoreEvent::Followed(Box::new(document.clone())));
         }
     }
 
@@ -236,7 +236,7 @@ impl Store {
         }
         if document.revision > known.revision {
             self.with_open(|open| open.document = document.clone());
-            self.tell(StoreEvent::Followed(document));
+            self.tell(StoreEvent::Followed(Box::new(document)));
         } else if let Ok(Loaded::Open(opened)) = recover(self.shelf(), id, None)
             && opened.document.revision != known.revision
         {

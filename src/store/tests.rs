@@ -73,7 +73,7 @@ impl Tab {
 
     fn followed(&mut self) {
         let last = self.told.borrow().iter().rev().find_map(|event| match event {
-            StoreEvent::Followed(document) => Some(document.clone()),
+            StoreEvent::Followed(document) => Some((**document).clone()),
             _ => None,
         });
         self.document = last.unwrap();

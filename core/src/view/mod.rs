@@ -19,6 +19,7 @@ mod refused;
 mod register;
 mod route;
 mod scene;
+pub mod stack;
 mod story;
 pub mod timeline;
 mod window;

@@ -20,6 +20,8 @@ pub enum Page {
     Register,
     /// What items are worth, side by side.
     Compare,
+    /// The Meeting's list by priority, with the line under which things are cut.
+    Stack,
     /// What was said no to.
     Refused,
     /// Items that were thrown away.
@@ -29,13 +31,14 @@ pub enum Page {
 }
 
 impl Page {
-    const WORDS: [(Self, &str); 9] = [
+    const WORDS: [(Self, &str); 10] = [
         (Self::Matrix, "matrix"),
         (Self::Deal, "deal"),
         (Self::Network, "network"),
         (Self::Timeline, "timeline"),
         (Self::Register, "register"),
         (Self::Compare, "compare"),
+        (Self::Stack, "stack"),
         (Self::Refused, "refused"),
         (Self::Trash, "trash"),
         (Self::Settings, "settings"),
@@ -43,6 +46,9 @@ impl Page {
 
     /// The lenses of the Map.
     pub const LENSES: [Self; 3] = [Self::Network, Self::Timeline, Self::Register];
+
+    /// The pages of a meeting.
+    pub const MEETING: [Self; 1] = [Self::Stack];
 
     fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(page, _)| *page == self).map_or("matrix", |(_, word)| word)

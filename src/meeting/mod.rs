@@ -1,0 +1,45 @@
+//! The Meeting: what is cut, what was decided, and what everyone leaves with. One view with several pages.
+//!
+//! Absent on purpose: what a cut does, what a decision needs and how minutes read. The core says that.
+
+mod stack;
+
+use leptos::prelude::*;
+use unblock_core::view::{Page, Route};
+
+use crate::session::session;
+use stack::StackPage;
+
+/// The Meeting.
+#[component]
+pub fn MeetingView(
+    /// Which page of it.
+    page: Page,
+) -> impl IntoView {
+    let shown = view! { <StackPage /> }.into_any();
+    view! {
+        <section class="map" aria-label="Meeting">
+            <Pages page />
+            {shown}
+        </section>
+    }
+}
+
+/// The links from one page of the Meeting to another.
+#[component]
+fn Pages(
+    /// The one that is shown.
+    page: Page,
+) -> impl IntoView {
+    let session = session();
+    let link = move |to: Page| {
+        let address = move || Route::Board(session.board.with(|board| board.id), to).to_string();
+        let here = (to == page).then_some("page");
+        let words = match to {
+            Page::Stack => "Stack and cut",
+            _ => "",
+        };
+        view! { <a class="view-link" href=address aria-current=here>{words}</a> }
+    };
+    view! { <nav class="lenses" aria-label="Pages of the Meeting">{Page::MEETING.map(link)}</nav> }
+}
