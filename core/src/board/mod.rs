@@ -22,6 +22,7 @@ mod person;
 mod progress;
 mod quadrant;
 mod quantity;
+mod scales;
 mod sorting;
 mod text;
 
@@ -50,6 +51,7 @@ pub use person::Person;
 pub use progress::{Door, Progress};
 pub use quadrant::{Answer, Quadrant};
 pub use quantity::{Days, Decimal, Percent, QuantityError};
+pub use scales::{ImpactScale, ImpactStep, Period, ScaleError, Scales};
 pub use sorting::{gathered, sort_by, sort_by_key};
 pub use text::{Name, TextError, Title};
 
@@ -93,6 +95,9 @@ pub struct About {
     /// What its planning counts with.
     #[serde(default, skip_serializing_if = "is_default")]
     pub planning: Planning,
+    /// What the inputs of its scores are counted in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub scales: Scales,
 }
 
 /// One plan: what it says of itself, its items, links, people, decisions and actions.
@@ -150,6 +155,7 @@ impl Board {
             sizes: Sizes::default(),
             calendar: Calendar::default(),
             planning: Planning::default(),
+            scales: Scales::default(),
         };
         Self {
             id,

@@ -129,6 +129,22 @@ impl Decimal {
         }
         Ok(Self(scaled))
     }
+
+    /// Reads a number as people and spreadsheets write it: `4,200`, `4 200`, `0,5`, `.5`. A comma between groups of
+    /// three parts thousands; another single one is the decimal point of much of the world.
+    pub fn typed(text: &str) -> Result<Self, QuantityError> {
+        let figure: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}').collect();
+        let mut groups = figure.split('.').next().unwrap_or_default().split(',');
+        let first = groups.next().unwrap_or_default();
+        let are_thousands =
+            !first.is_empty() && first.len() <= 3 && first != "0" && groups.all(|group| group.len() == 3);
+        let plain = if are_thousands { figure.replace(',', "") } else { figure.replacen(',', ".", 1) };
+        let wrong = || QuantityError::NotANumber(text.trim().to_owned(), "a number such as 3, 0.5 or 1,200");
+        plain.parse().map_err(|error| match error {
+            QuantityError::NotANumber(..) => wrong(),
+            out_of_range @ QuantityError::OutOfRange(..) => out_of_range,
+        })
+    }
 }
 
 impl From<u32> for Decimal {

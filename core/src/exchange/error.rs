@@ -47,6 +47,9 @@ pub enum ReadError {
     /// A table without a column for the titles.
     #[error("This table has no column 'title' in its first line; it has {0}. {EXPECTED}")]
     NoTitles(String),
+    /// A sheet without a column that holds the titles.
+    #[error("No column is chosen for the titles.")]
+    NoTitleColumn,
     /// The right kind of file with something wrong in it.
     #[error("{place}: {problem}.")]
     Wrong {

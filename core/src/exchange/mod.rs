@@ -27,13 +27,14 @@ mod plan_csv;
 mod recognise;
 mod schedule_csv;
 mod scores_csv;
+mod sheet;
 mod table;
 mod trello;
 mod words;
 
 use uuid::Uuid;
 
-use crate::board::{Board, Date};
+use crate::board::{Board, Date, Scales};
 
 pub use board_file::{BOARD_FORMAT, write_board};
 pub use compare::{Changed, Prefer, Preview, compare};
@@ -46,6 +47,7 @@ pub use plan::{Owners, Plan, PlannedItem, PlannedLink};
 pub use plan_csv::{typed_link, write_plan_csv};
 pub use schedule_csv::{write_schedule_csv, write_schedule_csv_by_source};
 pub use scores_csv::{write_scores_csv, write_scores_csv_by_source};
+pub use sheet::{Meaning, Sheet, SheetColumn};
 
 use recognise::{Found, recognise};
 
@@ -90,6 +92,8 @@ pub enum Format {
     GithubIssues,
     /// A project of MS Project as XML.
     MsProject,
+    /// A table from a spreadsheet, its columns guessed.
+    Sheet,
     /// Plain text, one item a line.
     Text,
 }
@@ -104,6 +108,7 @@ impl Format {
             Self::JiraCsv => "Jira search",
             Self::GithubIssues => "list of GitHub issues",
             Self::MsProject => "MS Project file",
+            Self::Sheet => "table",
             Self::Text => "text",
         }
     }
@@ -137,6 +142,7 @@ pub fn read(file: FileIn, context: &mut Context) -> Result<Incoming, ReadError> 
         Found::Github(list) => github::read(&list, file.name, context),
         Found::Jira(table) => jira::read(&table, file.name, context.today),
         Found::MsProject => ms_project::read(&text, file.name, context.today),
+        Found::Sheet => Sheet::read(&text, file.name)?.plan(&Scales::default()),
         Found::PlanCsv(table) => plan_csv::read(&table, file.name, context.today),
         Found::Text => lines::read(&text, file.name, context.today),
     };

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Format;
 use super::error::ReadError;
 use super::note::{Note, NoteKind, Notes, Place};
+use super::sheet::Sheet;
 use crate::board::{
     Board, BoardId, Calendar, Date, FieldName, Item, ItemField, ItemId, Lag, LinkKind, MAX_ITEMS, Name,
     Priority, TextError, Title, checksum, gathered,
@@ -30,6 +31,8 @@ pub struct Plan {
     pub calendar: Option<Calendar>,
     /// What was not understood, changed or left out, and where.
     pub notes: Vec<Note>,
+    /// The table that it was read from by guessing, so that the guess can be corrected.
+    pub sheet: Option<Box<Sheet>>,
 }
 
 /// An item as a file tells it.
@@ -282,6 +285,16 @@ impl Gathered {
         }
         let speaks = gathered(speaks.iter().copied());
         let Self { items, links, notes, .. } = self;
-        Ok(Plan { format, origin, name, speaks, items, links, calendar: None, notes: notes.into_list() })
+        Ok(Plan {
+            format,
+            origin,
+            name,
+            speaks,
+            items,
+            links,
+            calendar: None,
+            notes: notes.into_list(),
+            sheet: None,
+        })
     }
 }

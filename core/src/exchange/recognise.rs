@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::error::{Foreign, ReadError};
+use super::sheet::is_sheet;
 use super::table::{Table, headers};
 use super::{FileIn, github, json};
 
@@ -22,6 +23,8 @@ pub(super) enum Found {
     MsProject,
     /// A table with titles.
     PlanCsv(Table),
+    /// A table of scores, with heads in people's own words.
+    Sheet,
     /// Anything else that was pasted or is called a text.
     Text,
 }
@@ -47,6 +50,9 @@ pub(super) fn recognise(file: &FileIn, text: &str) -> Result<Found, ReadError> {
     }
     if columns.all(&["issue key", "summary"]) {
         return Table::read(text).map(Found::Jira);
+    }
+    if is_sheet(&columns.0) {
+        return Ok(Found::Sheet);
     }
     if columns.has("title") {
         return Table::read(text).map(Found::PlanCsv);

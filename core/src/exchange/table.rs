@@ -52,16 +52,31 @@ pub(super) fn headers(text: &str) -> Vec<String> {
 }
 
 impl Table {
-    /// The table in a text. Rows without any content are skipped.
+    /// The table in a text whose first line holds the names of its columns. Rows without any content are skipped.
     pub(super) fn read(text: &str) -> Result<Self, ReadError> {
+        Self::of(text, true)
+    }
+
+    /// The table in a text that begins with its first row. The columns are called `Column 1` and so on.
+    pub(super) fn without_heads(text: &str) -> Result<Self, ReadError> {
+        Self::of(text, false)
+    }
+
+    fn of(text: &str, has_heads: bool) -> Result<Self, ReadError> {
         let (body, delimiter, skipped) = sniffed(text);
-        let headers = headers(text);
+        let mut headers = headers(text);
+        if !has_heads {
+            headers = (1..=headers.len()).map(|column| format!("Column {column}")).collect();
+        }
         if headers.len() > MAX_COLUMNS {
             return Err(ReadError::TooManyColumns(headers.len()));
         }
         let mut table = Self { headers, rows: Vec::new(), beyond: 0 };
-        let mut reader =
-            ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(body.as_bytes());
+        let mut reader = ReaderBuilder::new()
+            .flexible(true)
+            .has_headers(has_heads)
+            .delimiter(delimiter)
+            .from_reader(body.as_bytes());
         let mut last = None;
         let mut lines = Lines { text: body.as_bytes(), at: 0, line: 1 + skipped };
         for record in reader.records() {

@@ -79,7 +79,8 @@ pub(super) fn three_way(
 ) -> Outcome {
     let mut outcome =
         Outcome { there: vec![], here: vec![], both: vec![], contents: there.clone(), source: None };
-    let before = item.source.as_ref().filter(|source| source.origin == plan.origin);
+    let before =
+        item.source.as_ref().filter(|source| source.origin == plan.origin && plan.format != Format::Sheet);
     let empty = Item::new(item.id);
     let mut moved = false;
     for (name, file) in there {

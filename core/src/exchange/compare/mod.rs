@@ -2,11 +2,13 @@
 //!
 //! Items are matched by origin and key, so that importing again doubles nothing. What was taken the last time is
 //! kept with each item, which tells a change there from a change here. Nothing is deleted, and nothing that was
-//! changed here is overwritten, unless the caller prefers theirs.
+//! changed here is overwritten, unless the caller prefers theirs. A sheet of scores is what somebody wants to be so:
+//! its items are matched by id or title, and what differs is taken.
 
 mod fields;
 mod links;
 mod people;
+mod sheets;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +86,7 @@ pub fn compare(plan: &Plan, board: &Board, prefer: Prefer, new_id: &mut dyn FnMu
             None => preview.add(fields::new_item(id, plan, planned, there, &people)),
             Some(item) if item.trashed.is_some() => preview.in_trash.push(id),
             Some(item) => {
+                let there = sheets::without_notes(plan, item, there);
                 preview.matched(item, fields::three_way(item, plan, planned, &there, &people), prefer);
             }
         }
@@ -175,6 +178,10 @@ impl<'a> Known<'a> {
             items
                 .extend(plan.items.iter().filter_map(|item| Some((item.key.as_str(), own.item(&item.key)?))));
         }
+        if plan.format == Format::Sheet {
+            items.extend(sheets::matches(plan, board));
+            return Self { items };
+        }
         // Those on the board last, so that they win over what was thrown away.
         let mut sourced: Vec<&Item> = board.items.values().map(AsRef::as_ref).collect();
         sort_by_key(&mut sourced, |item| item.trashed.is_none());
@@ -188,6 +195,9 @@ impl<'a> Known<'a> {
 
     /// Items from there that the file does not have. A file with issues of one project says nothing of another's.
     fn gone(&self, plan: &Plan, board: &Board) -> Vec<ItemId> {
+        if plan.format == Format::Sheet {
+            return Vec::new();
+        }
         let keys: BTreeSet<&str> = gathered(plan.items.iter().map(|item| item.key.as_str()));
         let scopes: BTreeSet<&str> = gathered(keys.iter().map(|key| scope(plan.format, key)));
         let live = |id: &ItemId| board.item(*id).is_some_and(|item| item.trashed.is_none());
@@ -204,7 +214,12 @@ fn scope(format: Format, key: &str) -> &str {
     let mark = match format {
         Format::JiraCsv => '-',
         Format::GithubIssues => '#',
-        Format::BoardFile | Format::PlanCsv | Format::Trello | Format::MsProject | Format::Text => return "",
+        Format::BoardFile
+        | Format::PlanCsv
+        | Format::Trello
+        | Format::MsProject
+        | Format::Sheet
+        | Format::Text => return "",
     };
     key.rsplit_once(mark).map_or("", |(project, _)| project)
 }

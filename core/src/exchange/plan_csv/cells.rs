@@ -20,7 +20,7 @@ pub(in crate::exchange) fn guarded(text: &str) -> Cow<'_, str> {
 }
 
 /// The text of a cell without the guard.
-pub(super) fn unguarded(text: &str) -> &str {
+pub(in crate::exchange) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if starts_formula(rest.trim_start_matches('\'')) => rest,
         _ => text,

@@ -11,7 +11,7 @@ mod row;
 mod short_id;
 mod write;
 
-pub(super) use cells::guarded;
+pub(super) use cells::{guarded, unguarded};
 pub use depends::typed_link;
 pub(super) use read::read;
 pub(super) use short_id::{ShortIds, source_key};

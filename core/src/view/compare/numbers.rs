@@ -49,7 +49,7 @@ pub fn typed(method: Method, factor: Factor, text: &str) -> Result<Typed, String
         return Ok(Typed { value: None, was_fraction: false });
     }
     let figure = plain.strip_suffix('%').unwrap_or(&plain);
-    let value: Decimal = with_point(figure).parse().map_err(|_| {
+    let value = Decimal::typed(figure).map_err(|_| {
         let shown: String = text.trim().chars().take(24).collect();
         format!("'{shown}' is not a number such as 3, 0.5 or 1,200")
     })?;
@@ -60,16 +60,6 @@ pub fn typed(method: Method, factor: Factor, text: &str) -> Result<Typed, String
         return Ok(Typed { value: Some(percent), was_fraction: true });
     }
     Ok(Typed { value: Some(value), was_fraction: false })
-}
-
-/// Commas between groups of three are left out; another single comma is the decimal point of much of the world.
-fn with_point(figure: &str) -> String {
-    let whole = figure.split('.').next().unwrap_or_default();
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or_default();
-    let are_thousands =
-        !first.is_empty() && first.len() <= 3 && first != "0" && groups.all(|group| group.len() == 3);
-    if are_thousands { figure.replace(',', "") } else { figure.replacen(',', ".", 1) }
 }
 
 #[cfg(test)]
