@@ -62,7 +62,7 @@ fn Field(paper: Paper, editing: Editing) -> impl IntoView {
         <input type="text" class="cmp-field" class:cmp-figure=column.is_figure() node_ref=field prop:value=text aria-label=name
             autocomplete="off" inputmode=if column.is_figure() { "decimal" } else { "text" }
             aria-invalid=move || wrong.get().then_some("true")
-            style=format!("left:{left:.1}px;top:{top:.1}px;width:{width:.1}px")
+            prop:style=format!("left:{left:.1}px;top:{top:.1}px;width:{width:.1}px")
             on:keydown=move |event| wrong.set(!keyed(comparing, paper, place, &event, field))
             on:paste=move |event| pasted_into(comparing, paper, place, &event)
             on:blur=move |_| leave() />

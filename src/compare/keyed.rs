@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 use unblock_core::board::ItemId;
 
+use crate::parts::style;
+
 /// An element as it is to be.
 pub struct Piece {
     /// Whose it is.
     pub item: ItemId,
-    /// Its attributes; they have valid names, so that setting them cannot fail.
+    /// Its attributes; they have valid names, so that setting them cannot fail. `data-style` is its style.
     pub attributes: [(&'static str, String); 3],
     /// What stands in it, as markup.
     pub inner: String,
@@ -59,7 +61,10 @@ pub fn lay(
 fn fill(element: &Element, old: Option<&Piece>, new: &Piece) {
     for (at, (name, value)) in new.attributes.iter().enumerate() {
         if old.is_none_or(|old| old.attributes[at].1 != *value) {
-            _ = element.set_attribute(name, value);
+            match *name {
+                "data-style" => style(element, value),
+                name => _ = element.set_attribute(name, value),
+            }
         }
     }
     if old.is_none_or(|old| old.inner != new.inner) {

@@ -166,7 +166,7 @@ fn piece(view: &RowView, at: usize, is_open: bool, is_chosen: bool) -> Piece {
     Piece {
         item: view.item,
         attributes: [
-            ("style", format!("top:{}px", f64_of(at) * ROW)),
+            ("data-style", format!("top:{}px", f64_of(at) * ROW)),
             ("aria-rowindex", (at + 2).to_string()),
             ("class", class.to_owned()),
         ],

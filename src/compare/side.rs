@@ -68,7 +68,7 @@ fn Columns(
                 {shown.question.map(|question| view! { <p class="cmp-question">{question}</p> })}
                 {shown.details.into_iter().map(|detail| view! { <p>{detail}</p> }).collect_view()}
             </div>
-            <ul class="cmp-options" style=columns>
+            <ul class="cmp-options" prop:style=columns>
                 {shown.options.into_iter().map(|option| view! { <OptionColumn option letters=shown.method.letters() /> }).collect_view()}
             </ul>
         </div>
@@ -120,14 +120,14 @@ fn bar(bar: BarView) -> AnyView {
     let percent = |share: u64| format!("{}.{:02}%", share * 100 / WHOLE, share * 10_000 / WHOLE % 100);
     let BarView { name, value, length, wins, flip, .. } = bar;
     let tick = flip.as_ref().and_then(|flip| flip.at).map(|at| {
-        view! { <i class="cmp-tick" style=format!("inset-inline-start:{}", percent(at))></i> }
+        view! { <i class="cmp-tick" prop:style=format!("inset-inline-start:{}", percent(at))></i> }
     });
     let words = flip.map(|flip| if flip.at.is_some() { flip.words } else { format!("{} →", flip.words) });
     view! {
         <li class="cmp-bar" class:cmp-wins=wins>
             <span class="cmp-bar-name">{name}</span>
             <b class="cmp-bar-value">{value}{wins.then(|| view! { <span class="unseen">", wins"</span> })}</b>
-            <span class="cmp-track"><i class="cmp-fill" style=format!("width:{}", percent(length))></i>{tick}</span>
+            <span class="cmp-track"><i class="cmp-fill" prop:style=format!("width:{}", percent(length))></i>{tick}</span>
             <span class="cmp-turns">{words}</span>
         </li>
     }

@@ -1,28 +1,46 @@
 //! A picture alone on a sheet of paper: the page around it is left out.
+//!
+//! It is shown as an image, as the browser shows an SVG file: its styles stay its own, and nothing in it can run.
 
+use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use leptos::web_sys::{Blob, BlobPropertyBag, Url};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The class of what is printed; `style/print.css` shows it on paper only, and nothing else beside it.
 const SHEET: &str = "print-sheet";
 
-/// Prints an SVG on one landscape page. It must come from a writer that escapes what people wrote.
+/// Prints an SVG on one landscape page.
 pub fn print(picture: &str) {
-    let (Some(body), Ok(sheet)) = (document().body(), document().create_element("div")) else { return };
+    // Making an image of a text in memory fails only where memory is out; there is nothing to print then.
+    _ = try_print(picture);
+}
+
+fn try_print(picture: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("image/svg+xml");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&picture.into()), &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let (sheet, image) = (document().create_element("div")?, document().create_element("img")?);
     sheet.set_class_name(SHEET);
-    sheet.set_inner_html(picture);
-    // The body takes any element.
-    _ = body.append_child(&sheet);
+    // In the next frame the sheet is laid out. Where printing is not allowed, nothing is printed.
+    let loaded = Closure::once_into_js(|| request_animation_frame(|| _ = window().print()));
+    image.add_event_listener_with_callback("load", loaded.unchecked_ref())?;
+    image.set_attribute("alt", "")?;
+    image.set_attribute("src", &address)?;
+    sheet.append_child(&image)?;
+    document().body().map(|body| body.append_child(&sheet)).transpose()?;
     // Some browsers come back before the dialog is closed: the sheet goes when they say that they have printed.
-    let over = Closure::once_into_js(move || sheet.remove());
+    let over = Closure::once_into_js(move || {
+        sheet.remove();
+        _ = Url::revoke_object_url(&address);
+    });
     let options = leptos::web_sys::AddEventListenerOptions::new();
     options.set_once(true);
-    _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+    window().add_event_listener_with_callback_and_add_event_listener_options(
         "afterprint",
         over.unchecked_ref(),
         &options,
-    );
-    // In the next frame the sheet is laid out. Where printing is not allowed, nothing is printed.
-    request_animation_frame(|| _ = window().print());
+    )
 }

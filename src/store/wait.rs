@@ -1,7 +1,7 @@
 //! Waiting: for a while, and for what JavaScript tells by calling a function.
 
 use js_sys::{Array, Function, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
@@ -21,9 +21,10 @@ fn timeout(milliseconds: i32) -> Promise {
 
 /// A promise and the function that keeps it.
 pub(super) fn promise() -> (Promise, Function) {
-    let mut keep = Function::default();
-    let promise = Promise::new(&mut |resolve, _| keep = resolve);
-    (promise, keep)
+    // Not an empty function at first: that would be made from a text, which the page's security policy forbids.
+    let mut keep = JsValue::UNDEFINED;
+    let promise = Promise::new(&mut |resolve, _| keep = resolve.into());
+    (promise, keep.unchecked_into())
 }
 
 /// What a promise gives; `undefined` where it gives nothing within so many milliseconds.

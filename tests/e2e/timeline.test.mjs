@@ -181,10 +181,13 @@ scene("it leaves as a picture and on one landscape page", async (page) => {
   assert.match(text, /^<svg .*Switch v1 off/s);
   await page.evaluate(() => {
     window.print = () => dispatchEvent(new Event("printed"));
-    window.sheet = new Promise((done) => addEventListener("printed", () => done(document.querySelector(".print-sheet").innerHTML)));
+    window.sheet = new Promise((done) => addEventListener("printed", () => done(document.querySelector(".print-sheet img").naturalWidth)));
+    const made = URL.createObjectURL;
+    URL.createObjectURL = (blob) => made.call(URL, (window.picture = blob));
   });
   await page.getByRole("button", { name: "Print" }).click();
-  assert.match(await page.evaluate(() => window.sheet), /^<svg .*Switch v1 off/s);
+  assert.ok((await page.evaluate(() => window.sheet)) > 0, "the picture has no size");
+  assert.match(await page.evaluate(() => window.picture.text()), /^<svg .*Switch v1 off/s);
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.getByRole("banner").isVisible(), false);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));

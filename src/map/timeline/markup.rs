@@ -1,4 +1,7 @@
 //! The markup of what is drawn by hand. Every text that a person wrote is escaped.
+//!
+//! Absent on purpose: `style` attributes, which the page's security policy blocks. `parts::fill` sets what is in
+//! `data-style`.
 
 use std::fmt::Write as _;
 
@@ -40,7 +43,7 @@ pub fn axis(look: Look<'_>, axis: &Axis) -> String {
             tick(&mut text, each.span, if covered { "" } else { &each.text });
         }
         if let Some((_, name, x)) = flag {
-            _ = write!(text, "<span class=\"tl-flag tl-{name}\" style=\"left:{x:.1}px\">{name}</span>");
+            _ = write!(text, "<span class=\"tl-flag tl-{name}\" data-style=\"left:{x:.1}px\">{name}</span>");
         }
         text.push_str("</div>");
     }
@@ -60,7 +63,7 @@ fn wide(words: &str) -> f64 {
 }
 
 fn tick(text: &mut String, span: Span, words: &str) {
-    _ = write!(text, "<span class=tl-tick style=\"{}\"><b>{}</b></span>", at(span), escaped(words));
+    _ = write!(text, "<span class=tl-tick data-style=\"{}\"><b>{}</b></span>", at(span), escaped(words));
 }
 
 /// Days off, today and the target.
@@ -70,12 +73,12 @@ pub fn days(look: Look<'_>, axis: &Axis) -> String {
         let (words, name) = (escaped(&off.words), escaped(&off.name));
         _ = write!(
             text,
-            "<div class=tl-off style=\"{}\" title=\"{words}\"><b>{name}</b></div>",
+            "<div class=tl-off data-style=\"{}\" title=\"{words}\"><b>{name}</b></div>",
             at(off.span)
         );
     }
     for (_, name, x) in flags(look) {
-        _ = write!(text, "<div class=tl-{name} style=\"left:{x:.1}px\" title={name}></div>");
+        _ = write!(text, "<div class=tl-{name} data-style=\"left:{x:.1}px\" title={name}></div>");
     }
     text
 }
@@ -129,7 +132,7 @@ pub fn row(row: &RowView, is_subject: bool) -> String {
     let pieces = [("tl-buffer", row.buffer), ("tl-tail", row.tail)];
     for (class, span) in pieces {
         if let Some(span) = span {
-            _ = write!(text, "<i class={class} style=\"{}\"></i>", at(span));
+            _ = write!(text, "<i class={class} data-style=\"{}\"></i>", at(span));
         }
     }
     bar(&mut text, row);
@@ -142,14 +145,14 @@ pub fn row(row: &RowView, is_subject: bool) -> String {
         let words = escaped(&mark.words);
         _ = write!(
             text,
-            "<svg class=\"tl-mark {class}\" style=\"left:{:.1}px\" viewBox=\"0 0 16 16\" role=img aria-label=\"{words}\"><title>{words}</title><path d=\"{path}\"/></svg>",
+            "<svg class=\"tl-mark {class}\" data-style=\"left:{:.1}px\" viewBox=\"0 0 16 16\" role=img aria-label=\"{words}\"><title>{words}</title><path d=\"{path}\"/></svg>",
             mark.x - 8.0
         );
     }
     let label_x = if is_subject { buttons(&mut text, row) } else { row.label_x };
     _ = write!(
         text,
-        "<span class=tl-label style=\"left:{label_x:.1}px\" aria-hidden=true>{}</span>",
+        "<span class=tl-label data-style=\"left:{label_x:.1}px\" aria-hidden=true>{}</span>",
         escaped(&row.label)
     );
     text
@@ -157,10 +160,10 @@ pub fn row(row: &RowView, is_subject: bool) -> String {
 
 fn bar(text: &mut String, row: &RowView) {
     let words = escaped(&row.words);
-    _ = write!(text, "<span class=tl-bar data-grip=move style=\"{}\" title=\"{words}\">", at(row.bar));
+    _ = write!(text, "<span class=tl-bar data-grip=move data-style=\"{}\" title=\"{words}\">", at(row.bar));
     if let Some(used) = row.used {
         let inside = Span { x: used.x - row.bar.x, width: used.width };
-        _ = write!(text, "<i class=tl-used style=\"{}\"></i>", at(inside));
+        _ = write!(text, "<i class=tl-used data-style=\"{}\"></i>", at(inside));
     }
     text.push_str("<i class=tl-grip data-grip=end></i></span>");
 }
@@ -169,7 +172,7 @@ fn bar(text: &mut String, row: &RowView) {
 fn buttons(text: &mut String, row: &RowView) -> f64 {
     _ = write!(
         text,
-        "<span class=tl-steps role=group aria-label=\"Change\" style=\"left:{:.1}px\">",
+        "<span class=tl-steps role=group aria-label=\"Change\" data-style=\"left:{:.1}px\">",
         row.label_x
     );
     for (word, sign, name) in BUTTONS {

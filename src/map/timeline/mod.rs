@@ -15,6 +15,7 @@ use unblock_core::view::{Filter, Page};
 
 use crate::inbox::NEW_ITEM_FIELD;
 use crate::keyboard::focus;
+use crate::parts::keep_filled;
 use crate::session::session;
 use drawing::Drawing;
 use pulling::{Pulling, Tip};
@@ -97,6 +98,9 @@ fn Chart(
     keys::zoom_by_keys(drawing);
     let pulling = Pulling::new(drawing);
     let apart = StoredValue::new(0.0);
+    let (head, days) = (NodeRef::new(), NodeRef::new());
+    keep_filled(head, move || drawing.axis());
+    keep_filled(days, move || drawing.days());
     let room = move || {
         let (lines, scale) = (drawing.lines.with(|lines| lines.height()), drawing.scale.get());
         let names = drawing.names();
@@ -116,10 +120,10 @@ fn Chart(
             on:pointercancel=move |_| _ = pulling.cancel()
             on:focusin=move |event| keys::focused(drawing, pulling, &event)
             on:click=move |event| keys::clicked(drawing, pulling, &event)>
-            <div class="tl-room" style=room>
-                <div class="tl-head" aria-hidden="true" inner_html=move || drawing.axis()></div>
+            <div class="tl-room" prop:style=room>
+                <div class="tl-head" aria-hidden="true" node_ref=head></div>
                 <div class="tl-body">
-                    <div class="tl-days" aria-hidden="true" style=move || drawing.weekends() inner_html=move || drawing.days()></div>
+                    <div class="tl-days" aria-hidden="true" node_ref=days prop:style=move || drawing.weekends()></div>
                     <div class="tl-names" aria-hidden="true" node_ref=drawing.name_column></div>
                     <div class="tl-rows" role="list" aria-label="Timeline" node_ref=drawing.rows></div>
                     {move || pulling.tip.get().map(|tip| view! { <Said tip /> })}
@@ -138,8 +142,8 @@ fn Said(
 ) -> impl IntoView {
     let Tip { top, bar, words } = tip;
     view! {
-        <div class="tl-pulled" aria-hidden="true" style=format!("top:{top}px;left:{:.1}px", bar.x)>
-            <div class="tl-ghost" style=format!("width:{:.1}px", bar.width)></div>
+        <div class="tl-pulled" aria-hidden="true" prop:style=format!("top:{top}px;left:{:.1}px", bar.x)>
+            <div class="tl-ghost" prop:style=format!("width:{:.1}px", bar.width)></div>
             <p class="tl-tip">{words}</p>
         </div>
     }

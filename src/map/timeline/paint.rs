@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 
 use super::drawing::Drawing;
 use super::markup;
+use crate::parts::{fill, style};
 
 /// What a row is drawn from, beside the lines. As long as it is the same, a row that is there already stays as it is.
 #[derive(Clone, PartialEq)]
@@ -112,9 +113,9 @@ impl Page {
         let Painted { row, name, .. } = painted;
         // Setting attributes with valid names cannot fail, here and below.
         if has_moved {
-            let style = format!("top:{}px", top(index));
-            _ = row.set_attribute("style", &style);
-            _ = name.set_attribute("style", &style);
+            let place = format!("top:{}px", top(index));
+            style(row, &place);
+            style(name, &place);
             _ = row.set_attribute("aria-posinset", &(index + 1).to_string());
         }
         _ = row.set_attribute("aria-setsize", &self.lines.all.len().to_string());
@@ -136,7 +137,7 @@ impl Page {
                 let near =
                     relation.map(|word| format!(". Comes {word} the selected one")).unwrap_or_default();
                 _ = row.set_attribute("aria-label", &format!("{}{near}", view.words));
-                row.set_inner_html(&markup::row(&view, is_subject));
+                fill(row, &markup::row(&view, is_subject));
                 name.set_inner_html(&markup::name(&view, relation));
             }
         }

@@ -4,6 +4,7 @@
 //! Two folders give the same bytes.
 
 mod page;
+mod policy;
 mod remap;
 mod single;
 mod sizes;
@@ -17,14 +18,24 @@ use anyhow::{Context, Result};
 use crate::programs::run;
 use crate::tools::Workshop;
 use page::Page;
+use policy::{Home, guarded};
 
 pub(crate) use sizes::check_budget;
 
 const SINGLE: &str = "unblock.html";
 
 /// What makes the page: a change in any of it makes `dist/` stale.
-const SOURCES: &[&str] =
-    &["src", "core/src", "core/Cargo.toml", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+const SOURCES: &[&str] = &[
+    "src",
+    "core/src",
+    "core/Cargo.toml",
+    "boot",
+    "style",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+];
 
 /// What rustc emits today and wasm-opt must be told of.
 const WASM_OPT: &[&str] = &[
@@ -47,11 +58,19 @@ pub(crate) fn build(shop: &mut Workshop) -> Result<()> {
     let flags = remap::flags(shop)?;
     run(shop.trunk_command("build").arg("--release").env("CARGO_ENCODED_RUSTFLAGS", flags))?;
     optimise(shop)?;
-    let page = Page::read(&shop.dist())?;
-    let single = single::single_file(&page)?;
-    let file = shop.dist().join(SINGLE);
-    fs::write(&file, single).with_context(|| format!("{} cannot be written", file.display()))?;
+    finish(&shop.dist())?;
     sizes::print(shop)
+}
+
+/// Gives the page its policy, and makes the single file of it.
+fn finish(dist: &Path) -> Result<()> {
+    let page = Page::read(dist)?;
+    let single = guarded(&single::single_file(&page)?, Home::OneFile)?;
+    for (name, html) in [(SINGLE, single), ("index.html", guarded(&page.html, Home::Host)?)] {
+        let file = dist.join(name);
+        fs::write(&file, html).with_context(|| format!("{} cannot be written", file.display()))?;
+    }
+    Ok(())
 }
 
 /// Builds, unless `dist/` is newer than all that it is made of.

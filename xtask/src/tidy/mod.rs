@@ -28,6 +28,7 @@ const RULES: &[(&str, Rule)] = &[
     ("no unwrap, expect, panic or todo outside tests", rules::no_panics),
     ("every file of style/ is linked in index.html, and only those", rules::styles_linked),
     ("only src/store/ touches the browser's storage", rules::storage_behind_port),
+    ("no `style` attribute and no handler in markup: the page's policy blocks them", rules::no_inline_styles),
     ("no file names a folder of someone's machine", rules::no_machine_paths),
     ("the core depends on nothing of the browser, no clock and no randomness", purity::dependencies),
     ("the core mentions nothing of the browser, no clock and no randomness", purity::mentions_in_code),

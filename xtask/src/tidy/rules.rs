@@ -92,6 +92,14 @@ pub(super) fn storage_behind_port(tree: &Tree) -> Offences {
     offences(files, |line| storage.into_iter().find(|name| mentions(line, name)))
 }
 
+/// What the security policy of the page would block: `prop:style`, `style:name` and `data-style` are ways around.
+pub(super) fn no_inline_styles(tree: &Tree) -> Offences {
+    let blocked = [" style=", "(\"style\",", " onclick=", " onload=", " onerror=", "javascript:"];
+    let files = tree.below("src/", ".rs").chain(tree.below("core/src/view/", ".rs"));
+    let files = files.filter(|file| !is_test_file(&file.path));
+    offences(files, |line| blocked.into_iter().find(|what| line.contains(what)))
+}
+
 /// What only one machine has.
 pub(super) fn no_machine_paths(tree: &Tree) -> Offences {
     let folders = ["home", "work", "root"].map(|name| format!("/{name}/"));
@@ -186,6 +194,14 @@ mod tests {
         assert_eq!(broken(storage_behind_port, &[("src/store/local.rs", line)]), 0);
         assert_eq!(broken(storage_behind_port, &[("src/views/a.rs", line)]), 1);
         assert_eq!(broken(storage_behind_port, &[("src/views/a.rs", "// like idb")]), 0);
+    }
+
+    #[test]
+    fn styles_that_the_policy_blocks_are_found() {
+        let line = |text: &str| broken(no_inline_styles, &[("src/a.rs", text)]);
+        assert_eq!(line("view! { <p style=place></p> }"), 1);
+        assert_eq!(line("element.set_attribute(\"style\", &place)"), 1);
+        assert_eq!(line("view! { <p prop:style=place style:top=top data-style=\"left:1px\"></p> }"), 0);
     }
 
     #[test]

@@ -1,0 +1,128 @@
+// Nothing runs that is not ours: the content security policy, and texts that try to be scripts.
+
+import assert from "node:assert/strict";
+import {
+  HOMES, addItems, card, chooseFile, download, eventually, fixture, focusCard, fromBoardMenu, goTo, importAsNewBoard, list, stage, textFile,
+} from "./steps.mjs";
+
+/** Collects what the policy blocks, in every document of a context. */
+const watched = (context) =>
+  context.addInitScript(() => {
+    window.blocked = [];
+    window.print = () => dispatchEvent(new Event("afterprint"));
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+      window.blocked.push([effectiveDirective, blockedURI, sample].join(" ")));
+  });
+const blocked = (page) => page.evaluate(() => window.blocked);
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+
+/** Goes through all that the page shows, and what it gives out. */
+const WALK = [
+  ["the Matrix with an open item", async (page) => {
+    await page.getByRole("button", { name: "See the example board" }).click();
+    await card(page, "Switch v1 off").click();
+    await page.getByRole("region", { name: "Item", exact: true }).getByText("More", { exact: true }).click();
+    await page.keyboard.press("Escape");
+    await focusCard(page, "Switch v1 off");
+    await page.keyboard.press("m");
+    await page.getByRole("menu", { name: "Card" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("l");
+    await page.getByRole("combobox").first().waitFor();
+    await page.keyboard.press("Escape");
+  }],
+  ["the network, as a picture and on paper", async (page) => {
+    await goTo(page, "Map");
+    await page.getByRole("toolbar", { name: "Network" }).waitFor();
+    await page.getByRole("button", { name: "Print" }).click();
+    await download(page, () => page.getByRole("button", { name: "SVG" }).click());
+  }],
+  ["the timeline, as a picture and on paper", async (page) => {
+    await page.getByRole("link", { name: "Timeline" }).click();
+    await page.getByRole("list", { name: "Timeline" }).getByRole("listitem").first().click();
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.getByRole("button", { name: "Print" }).click();
+    await download(page, () => page.getByRole("button", { name: "SVG" }).click());
+  }],
+  ["the register", async (page) => {
+    await page.getByRole("link", { name: "Register" }).click();
+    await page.getByText("Needed by").first().waitFor();
+  }],
+  ["Compare: table, field, chart and side by side", async (page) => {
+    await goTo(page, "Compare");
+    await page.getByRole("grid").waitFor();
+    await page.getByRole("checkbox", { name: /^Compare / }).first().click();
+    await page.getByRole("checkbox", { name: /^Compare / }).nth(1).click();
+    await page.getByRole("gridcell").nth(1).dblclick();
+    await page.keyboard.press("Escape");
+    for (const lens of [/^Side by side/, /^Value and effort/]) await page.getByRole("button", { name: lens }).click();
+  }],
+  ["what was said no to, the trash, the settings", async (page) => {
+    await goTo(page, /^Said no/);
+    await heading(page, "Said no");
+    await fromBoardMenu(page, "Trash");
+    await heading(page, "Trash");
+    await fromBoardMenu(page, "Name, goal, people, quadrants");
+    await page.getByRole("radio", { name: "Dark" }).check({ force: true });
+  }],
+  ["deal mode", async (page) => {
+    await goTo(page, "Matrix");
+    await page.keyboard.press("d");
+    await page.getByRole("progressbar", { name: "Cards" }).waitFor();
+    await page.keyboard.press("1");
+    await page.keyboard.press("Escape");
+  }],
+  ["imports", async (page) => {
+    for (const file of ["plan.csv", "trello_board.json", "jira_search.csv", "github_issues.json", "ms_project.xml"]) {
+      await goTo(page, "Matrix");
+      await importAsNewBoard(page, fixture(file));
+    }
+  }],
+  ["files out", async (page) => {
+    for (const words of ["Download the board", "Download as CSV", "Download the schedule", "Download the calendar"]) {
+      await download(page, () => fromBoardMenu(page, words));
+    }
+  }],
+  ["the list of boards and of keys", async (page) => {
+    await fromBoardMenu(page, "All boards, new board");
+    await heading(page, "Boards");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "All keys" }).waitFor();
+  }],
+];
+
+for (const home of HOMES) {
+  stage(home)(`nothing that the page does is blocked by its policy at ${home}`, async (page) => {
+    for (const [what, go] of WALK) {
+      await go(page);
+      assert.deepEqual(await blocked(page), [], what);
+    }
+  }, { prepare: watched });
+
+  stage(home)(`a script that gets into the page does not run at ${home}`, async (page) => {
+    const ran = await page.evaluate(async () => {
+      const room = document.body.appendChild(document.createElement("div"));
+      room.innerHTML = '<img src="data:," onerror="window.ran = `handler`"><b style="color: red">x</b>';
+      const script = document.createElement("script");
+      script.textContent = "window.ran = `script`";
+      room.append(script);
+      room.insertAdjacentHTML("beforeend", '<a href="javascript:window.ran = `link`">x</a>');
+      room.querySelector("a").click();
+      const left = await fetch("http://127.0.0.1:9/").then(() => true, () => false);
+      // Later: what a test asks for itself may make scripts of texts.
+      await new Promise((done) => setTimeout(done, 100));
+      try {
+        new Function("window.ran = `eval`")();
+      } catch {
+        // As it should be.
+      }
+      const red = getComputedStyle(room.querySelector("b")).color === "rgb(255, 0, 0)";
+      room.remove();
+      return [window.ran, red, left];
+    });
+    assert.deepEqual(ran, [undefined, false, false]);
+    assert.ok((await blocked(page)).length >= 4, "the browser told of what it blocked");
+    page.expectQuiet = () => {};
+  }, { prepare: watched });
+}
