@@ -49,6 +49,12 @@ async fn start() -> Session {
     // The cell is empty: this is the only place that fills it.
     _ = listener.set(session);
     early.take().into_iter().for_each(|event| session.heard(event));
+    // The page's script says so after the app has stopped twice while it was starting.
+    let is_careful = document().document_element().is_some_and(|root| root.has_attribute("data-careful"));
+    if is_careful {
+        session
+            .complain("Unblock stopped twice while starting, so no board was opened. Choose one.".to_owned());
+    }
     let handle = window_event_listener(leptos::ev::hashchange, move |_| spawn_local(follow(session)));
     let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
         if matches!(session.save.get_untracked(), SaveState::NotSaved { .. }) {
