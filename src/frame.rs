@@ -60,9 +60,9 @@ pub fn Frame(
     let carrying = Carrying::new();
     provide_context(carrying);
     provide_context(CardMenuState::new());
-    provide_context(Comparing::new(session));
     let pending = PendingImport::new();
     provide_context(pending);
+    provide_context(Comparing::new(session, pending));
     listen(session, pending);
     cancel_with_escape(carrying, session);
     hold_the_page(carrying);

@@ -180,13 +180,16 @@ pub fn held(comparing: Comparing, place: Place) -> String {
     }
 }
 
-/// What is in the clipboard goes into the cell with the focus, and as much of it as there is below and to the right.
+/// What is in the clipboard goes into the cell with the focus, and as much of it as there is below and to the right. A
+/// table with heads is shown before it is taken.
 pub fn pasted(comparing: Comparing, event: &ClipboardEvent) {
     let text = event.clipboard_data().and_then(|data| data.get_data("text").ok());
     let (Some(text), Some(place)) = (text, place_of(event)) else { return };
     event.prevent_default();
     event.stop_propagation();
-    fill(comparing, place, &text);
+    if !comparing.pending().offer_cells(&text) {
+        fill(comparing, place, &text);
+    }
 }
 
 /// Lays a block of cells onto the table, as one step.

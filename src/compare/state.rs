@@ -10,6 +10,7 @@ use unblock_core::view::Scene;
 use unblock_core::view::compare::{Column, OPTIONS, Sort, Table, columns, table};
 
 use crate::session::Session;
+use crate::transfer::PendingImport;
 
 /// A way to look at the options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,7 @@ pub struct Editing {
 #[derive(Clone, Copy)]
 pub struct Comparing {
     session: StoredValue<Session>,
+    pending: PendingImport,
     /// The lens.
     pub lens: RwSignal<Lens>,
     /// The method that was chosen; `None` leaves it to the board.
@@ -68,7 +70,7 @@ pub struct Comparing {
 
 impl Comparing {
     /// The state of Compare for a session.
-    pub fn new(session: Session) -> Self {
+    pub fn new(session: Session, pending: PendingImport) -> Self {
         let chosen_method = RwSignal::new(None);
         let method = Memo::new(move |_| {
             chosen_method.get().unwrap_or_else(|| session.scene.with(|scene| usual_method(scene)))
@@ -87,6 +89,7 @@ impl Comparing {
         );
         Self {
             session: StoredValue::new(session),
+            pending,
             lens: RwSignal::new(Lens::Table),
             chosen_method,
             method,
@@ -102,6 +105,11 @@ impl Comparing {
     /// What is open.
     pub fn session(self) -> Session {
         self.session.get_value()
+    }
+
+    /// The import that waits for a yes, if any.
+    pub const fn pending(self) -> PendingImport {
+        self.pending
     }
 
     /// Shows another method.

@@ -64,6 +64,8 @@ fn TableTools() -> impl IntoView {
             {sort("Board's order", Sort::Board)}
             {pressed("Hold still", is_held, Callback::new(move |()| comparing.hold(!is_held.get_untracked())))}
         </span>
+        <button type="button" class="button quiet" title="Take options from a spreadsheet, with its heads or without"
+            on:click=move |_| comparing.pending().ask()>"Paste a table"</button>
         <Chosen />
     }
 }

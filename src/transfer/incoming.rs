@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{DragEvent, File, HtmlInputElement};
 use unblock_core::board::Date;
-use unblock_core::exchange::{Context, FileIn, Incoming, MAX_BYTES, Plan, ReadError, read};
+use unblock_core::exchange::{Context, FileIn, Incoming, MAX_BYTES, Plan, ReadError, Sheet, read};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -15,9 +15,16 @@ use crate::session::Session;
 /// The id of the hidden field behind *Import a file*.
 const FILE_FIELD: &str = "file-field";
 
+/// What pasted cells are called.
+pub const PASTED_CELLS: &str = "the pasted cells";
+
 /// What came in and waits.
 #[derive(Clone, Debug)]
 pub enum Pending {
+    /// Cells of a spreadsheet are asked for.
+    Asking,
+    /// They were pasted.
+    Cells(Sheet),
     /// A file is being read.
     Reading(String),
     /// It was read.
@@ -44,6 +51,28 @@ impl PendingImport {
     /// What waits.
     pub fn get(self) -> Option<Pending> {
         self.0.get()
+    }
+
+    /// Asks for cells of a spreadsheet.
+    pub fn ask(self) {
+        self.0.set(Some(Pending::Asking));
+    }
+
+    /// Takes cells of a spreadsheet, or says why they are none.
+    pub fn take_cells(self, text: &str) {
+        self.0.set(Some(match Sheet::read(text, None) {
+            Ok(sheet) => Pending::Cells(sheet),
+            Err(why) => Pending::Refused(PASTED_CELLS.to_owned(), why.to_string()),
+        }));
+    }
+
+    /// Takes cells that bring their heads and titles along. False for a block of figures alone.
+    pub fn offer_cells(self, text: &str) -> bool {
+        let is_whole = Sheet::read(text, None).is_ok_and(|sheet| sheet.has_heads && sheet.is_whole());
+        if is_whole {
+            self.take_cells(text);
+        }
+        is_whole
     }
 
     /// Lets it go.

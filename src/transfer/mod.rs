@@ -4,7 +4,9 @@
 
 mod download;
 mod incoming;
+mod joining;
 mod preview;
+mod sheet;
 
 pub use download::{
     copy_markdown, copy_or_download, download, download_board, download_calendar, download_csv,

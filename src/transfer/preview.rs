@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use unblock_core::board::{Board, Name};
-use unblock_core::edit::{Action, Command, Document, Import, apply};
-use unblock_core::exchange::{Changed, Incoming, Note, NoteKind, Plan, Prefer, Preview, compare};
-use unblock_core::store::undo_survives;
+use unblock_core::edit::{Action, Command, Document};
+use unblock_core::exchange::{Changed, Format, Incoming, Note, NoteKind, Plan, Prefer, Preview, compare};
 use unblock_core::view::Page;
 
-use super::incoming::{Pending, PendingImport};
+use super::incoming::{PASTED_CELLS, Pending, PendingImport};
+use super::joining::{joins_at_first, new_board, survives};
+use super::sheet::{AskForCells, SheetPreview};
 use crate::app::add_board;
 use crate::clock;
 use crate::format::counted;
@@ -43,7 +44,15 @@ pub fn ImportPage() -> impl IntoView {
             </p>
         }.into_any(),
         Pending::Ready(name, Incoming::Board(board, notes)) => view! { <WholeBoard name board=*board notes /> }.into_any(),
-        Pending::Ready(name, Incoming::Plan(plan)) => view! { <PlanPreview name plan /> }.into_any(),
+        Pending::Asking => view! { <AskForCells /> }.into_any(),
+        Pending::Cells(sheet) => view! { <SheetPreview name=PASTED_CELLS.to_owned() sheet /> }.into_any(),
+        Pending::Ready(name, Incoming::Plan(Plan { sheet: Some(sheet), .. })) => {
+            view! { <SheetPreview name sheet=*sheet /> }.into_any()
+        }
+        Pending::Ready(name, Incoming::Plan(plan)) => {
+            let joins = joins_at_first(session(), &plan);
+            view! { <PlanPreview name plan joins /> }.into_any()
+        }
     })
     }
 }
@@ -91,17 +100,18 @@ fn WholeBoard(
 
 /// A plan from elsewhere: it becomes a new board, or joins the open one.
 #[component]
-fn PlanPreview(
+pub fn PlanPreview(
     /// The file's name.
     name: String,
     /// What is in it.
     plan: Plan,
+    /// True where it joins the open board.
+    joins: RwSignal<bool>,
 ) -> impl IntoView {
     let session = session();
     let pending = expect_context::<PendingImport>();
     let is_open = session.shown.get_untracked() == Shown::Board;
-    let came_before = is_open && session.board.with_untracked(|board| came_before(board, &plan));
-    let joins = RwSignal::new(came_before);
+    let is_sheet = plan.format == Format::Sheet;
     let prefer = RwSignal::new(Prefer::Ours);
     let plan = StoredValue::new(plan);
     let open_name = session.board.with_untracked(|board| board.about.name.to_string());
@@ -120,10 +130,11 @@ fn PlanPreview(
         let name =
             (!joins.get_untracked()).then(|| Name::shortened(&new_name.get_untracked()).unwrap_or_default());
         let board = name.map(|name| plan.with_value(|plan| new_board(plan, name)));
-        take(session, pending, preview.get_untracked(), board);
+        let page = if is_sheet { Page::Compare } else { Page::Matrix };
+        take(session, pending, preview.get_untracked(), board, page);
     };
     view! {
-        <h1>"Import "{name}</h1>
+        {(!is_sheet).then(|| view! { <h1>"Import "{name}</h1> })}
         <p>{plan.with_value(|plan| plan.format.with_article())}" with "{plan.with_value(|plan| counted(plan.items.len(), "item", "items"))}"."</p>
         <Show when=move || is_open>
             <p class="import-line">"Becomes "<Choice label="Becomes" answers=targets.clone() holds=Signal::derive(move || Some(joins.get())) choose=move |j| joins.set(j) /></p>
@@ -151,21 +162,6 @@ fn PlanPreview(
         <Lists preview />
         {move || view! { <Notes notes=preview.with(|p| p.notes.clone()) /> }}
     }
-}
-
-/// True where the board has items of the plan: importing again then means this board.
-fn came_before(board: &Board, plan: &Plan) -> bool {
-    compare(plan, board, Prefer::Ours, &mut clock::new_uuid).new < plan.items.len()
-}
-
-/// True where the import can still be undone after the page was reloaded.
-fn survives(session: Session, import: Import) -> bool {
-    let command = Command { stamp: session.stamp(), action: Action::Import(Box::new(import)) };
-    apply(&session.board.get_untracked(), &command).is_ok_and(|(_, change)| undo_survives(&change))
-}
-
-fn new_board(plan: &Plan, name: Name) -> Board {
-    plan.new_board(clock::new_board_id(), name, Some(clock::today()))
 }
 
 /// How many of what.
@@ -260,12 +256,12 @@ fn Notes(
 }
 
 /// Takes it: into the open board, or onto a new one.
-fn take(session: Session, pending: PendingImport, preview: Preview, new_board: Option<Board>) {
+fn take(session: Session, pending: PendingImport, preview: Preview, new_board: Option<Board>, page: Page) {
     let action = Action::Import(Box::new(preview.import));
     let Some(board) = new_board else {
         if session.dispatch(action) {
             pending.close();
-            session.go(Page::Matrix);
+            session.go(page);
         }
         return;
     };

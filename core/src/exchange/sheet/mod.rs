@@ -140,6 +140,17 @@ impl Sheet {
         Ok(())
     }
 
+    /// True where it says of what each row is, and at least one input.
+    pub fn is_whole(&self) -> bool {
+        let has_input = self.columns.iter().any(|column| matches!(column.meaning, Meaning::Input(_)));
+        has_input && self.column(Meaning::Title).is_some()
+    }
+
+    /// True for what was pasted, not read from a file.
+    pub const fn is_pasted(&self) -> bool {
+        self.file.is_none()
+    }
+
     fn column(&self, meaning: Meaning) -> Option<usize> {
         self.columns.iter().position(|column| column.meaning == meaning)
     }
