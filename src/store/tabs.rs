@@ -179,7 +179,12 @@ impl Store {
     /// Keeps a document beside the board it belongs to, and shows that board as the other tab has it.
     pub(super) fn keep_as_copy(&self, document: &Document) {
         let copy = conflict_copy(document, clock::new_board_id());
-        match self.create_on_shelf(&copy).shelf {
+        let attempt = self.create_on_shelf(&copy);
+        // A kill of the browser takes the last seconds of its storage along: the journal has the copy too.
+        if let Some(Ok(written)) = self.journal().map(|journal| journal.write(&attempt.journal)) {
+            spawn_local(async move { _ = JsFuture::from(written).await });
+        }
+        match attempt.shelf {
             Ok(()) => {
                 let (id, name) = (copy.board.id, copy.board.about.name.to_string());
                 self.tell(StoreEvent::ConflictCopy { id, name });

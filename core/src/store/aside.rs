@@ -41,10 +41,15 @@ pub(super) fn put_aside(shelf: &dyn Shelf, board: BoardId, text: &str) -> Result
     shelf.set(Key::Aside(board, number), text)
 }
 
-/// Deletes everything of a board. Its snapshot goes last, so that what a crash leaves is a board.
+/// Deletes everything of a board. Its steps go first, the newest before the others, and its snapshot goes last, so that
+/// what a crash leaves is a board as it once was.
 pub fn delete(shelf: &dyn Shelf, board: BoardId) -> Result<(), ShelfError> {
     let mut keys: Vec<Key> = shelf.keys()?.into_iter().filter(|key| key.board() == Some(board)).collect();
-    sort_by_key(&mut keys, |key| matches!(key, Key::Now(_)));
+    sort_by_key(&mut keys, |key| match key {
+        Key::Log(_, revision) => u64::MAX - 2 - revision.min(&(u64::MAX - 2)),
+        Key::Now(_) => u64::MAX,
+        _ => u64::MAX - 1,
+    });
     keys.into_iter().try_for_each(|key| shelf.remove(key))
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::envelope::{Header, Kind, Unread, seal, unseal};
+use super::envelope::{Header, Kind, Unread, peek, seal, unseal};
 use super::keys::Key;
 use super::port::{Shelf, ShelfError};
 use super::snapshot;
@@ -72,9 +72,13 @@ impl BoardCard {
     }
 }
 
-/// Keeps the card of a board. A board that cannot be read gets none.
+/// Keeps the card of a board. A board that cannot be read gets none, and one of a newer version keeps its own.
 pub fn write_card(shelf: &dyn Shelf, card: &BoardCard) -> Result<(), ShelfError> {
     let Condition::Known { items, .. } = card.condition else { return Ok(()) };
+    let held = shelf.get(Key::About(card.id))?;
+    if let Some(Err(Unread::Newer(_))) = held.map(|text| peek(&text, Kind::About)) {
+        return Ok(());
+    }
     let text =
         serde_json::to_string(&card.condition).map_err(|error| ShelfError::Other(error.to_string()))?;
     let header = Header { kind: Kind::About, revision: 0, items };

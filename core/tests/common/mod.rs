@@ -6,6 +6,8 @@
 
 #![allow(dead_code, reason = "each test program uses its part")]
 
+pub(crate) mod torture;
+
 use std::sync::Arc;
 
 use unblock_core::board::{

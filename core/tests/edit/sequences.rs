@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use unblock_core::board::{Board, Quadrant};
 use unblock_core::edit::{Action, Document, Entry, Place, ReplayError, Step};
+use unblock_core::store::{read_snapshot, write_snapshot};
 
+use crate::common::torture::{cases, times, told};
 use crate::common::{assert_sound, board, command, ids, stamp, with_links, with_people};
 use crate::strategies::{Event, event};
 
@@ -57,7 +59,7 @@ fn some_events() -> impl Strategy<Value = Vec<Event>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64, 640))]
 
     #[test]
     fn undoing_all_gives_the_first_board_and_redoing_all_the_last(events in some_events()) {
@@ -82,6 +84,58 @@ proptest! {
         }
         prop_assert_eq!(again, document);
     }
+}
+
+/// Each board that a sequence led to, with the document at its end.
+fn boards_on_the_way(events: &[Event]) -> (Document, Vec<Board>) {
+    let mut document = Document::new(first());
+    let mut steps = vec![first()];
+    for event in events {
+        let depth = document.history.depth();
+        match event {
+            Event::Do(command) => drop(document.dispatch(command)),
+            Event::Undo => drop(document.undo(stamp())),
+            Event::Redo => drop(document.redo(stamp())),
+        }
+        steps.truncate(depth.min(document.history.depth()) + 1);
+        if document.history.depth() > depth {
+            steps.push((*document.board).clone());
+        }
+    }
+    (document, steps)
+}
+
+proptest! {
+    #![proptest_config(cases(1_000, 10_000))]
+
+    fn exact_both_ways(events in prop::collection::vec(event(), 100)) {
+        let (mut document, steps) = boards_on_the_way(&events);
+        let last = written(&document.board);
+        // As after a reload.
+        let text = write_snapshot(&document).unwrap();
+        let (mut read, repairs) = read_snapshot(&text, document.board.id).unwrap();
+        prop_assert_eq!((&read.board, repairs.len()), (&document.board, 0));
+        for document in [&mut document, &mut read] {
+            for was in steps.iter().rev().skip(1) {
+                prop_assert!(document.undo(stamp()).is_some());
+                prop_assert_eq!(&*document.board, was);
+            }
+            prop_assert_eq!(document.undo(stamp()), None);
+            prop_assert_eq!(written(&document.board), written(&first()));
+            for was in steps.iter().skip(1) {
+                prop_assert!(document.redo(stamp()).is_some());
+                prop_assert_eq!(&*document.board, was);
+            }
+            prop_assert_eq!(written(&document.board), last.clone());
+        }
+    }
+}
+
+#[test]
+fn undo_and_redo_are_exact_at_every_step_before_and_after_a_reload() {
+    exact_both_ways();
+    let tried = "sequences of 100 random commands, undone and redone step by step, before and after a reload";
+    told(10, tried, times(1_000, 10_000) as usize, "0 changed", "byte-equal both ways");
 }
 
 fn top(title: &str) -> Action {

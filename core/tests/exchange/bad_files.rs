@@ -1,10 +1,11 @@
 //! Files that are not what they should be: each is refused in words, soon, and none becomes items by accident.
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
+use std::time::{Duration, SystemTime};
 
 use unblock_core::exchange::{Incoming, MAX_BYTES, PlannedItem, ReadError};
 
+use crate::common::torture::{times, told};
 use crate::reading::{fixture, imported, plan, preview, read_bytes, refused};
 
 #[test]
@@ -122,13 +123,40 @@ fn size_and_number_are_limited_and_said() {
     }
 }
 
-/// Under the test profile code is some ten times slower than in the page's build; the promise is two seconds there.
+/// The promise is two seconds. Under the plain profile of the tests code is some ten times slower than in the page;
+/// the full form is built like the page.
+fn limit() -> Duration {
+    Duration::from_secs(times(8, 2).into())
+}
+
+/// The result and the time that the work took of a processor: a machine that is busy with something else makes no
+/// difference. Where that cannot be told, the best of three by the clock.
+pub(crate) fn timed<T>(what: &str, work: impl Fn() -> T) -> (T, Duration) {
+    for attempt in 1..=3 {
+        let start = used();
+        let result = work();
+        let took = used().saturating_sub(start);
+        if took < limit() {
+            return (result, took);
+        }
+        println!("{what}, attempt {attempt}: {took:?}");
+    }
+    panic!("{what} took more than {:?}, three times", limit());
+}
+
+/// What this thread has used of a processor, as Linux tells; elsewhere the time of day.
 #[expect(clippy::disallowed_methods, reason = "a test may look at a clock")]
-pub(crate) fn soon<T>(what: &str, work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let result = work();
-    assert!(start.elapsed() < Duration::from_secs(8), "{what} took {:?}", start.elapsed());
-    result
+fn used() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(
+        || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap(),
+        Duration::from_nanos,
+    )
+}
+
+pub(crate) fn soon<T>(what: &str, work: impl Fn() -> T) -> T {
+    timed(what, work).0
 }
 
 #[test]
@@ -140,10 +168,17 @@ fn large_and_deep_files_are_read_or_refused_soon() {
         format!("{{\"format\":1,\"name\":\"B\",\"x\":{}", "{\"a\":".repeat(100_000)),
         format!("[{{\"number\":1,\"title\":\"A\",\"reactions\":{nest}"),
     ];
+    let mut slowest = Duration::ZERO;
     for text in &deep {
-        let said = soon("deep nesting", || refused("a.json", text));
+        let (said, took) = timed("deep nesting", || refused("a.json", text));
+        slowest = slowest.max(took);
         assert!(said.contains("nested deeper than 128 levels"), "{said}");
     }
+    let (_, took) = timed("a byte too much", || read_bytes(None, &vec![b'x'; MAX_BYTES + 1]).unwrap_err());
+    slowest = slowest.max(took);
+    assert!(slowest < Duration::from_millis(500), "a refusal took {slowest:?}");
+    let worst = format!("the slowest took {} ms", slowest.as_millis());
+    told(9, "10 MB + 1 byte, nesting of 100,000 in four places", deep.len() + 1, "all refused", &worst);
     let wide = "x".repeat(MAX_BYTES - 20);
     let plan = soon("one title of ten megabytes", || plan("a.csv", &format!("title\n{wide}")));
     assert_eq!(plan.items[0].title().chars().count(), 500);
@@ -178,6 +213,7 @@ fn graphs_of_all_shapes_are_taken_soon() {
         let board = soon(name, || imported(&plan));
         assert_eq!(board.links.len(), links, "{name}");
     }
+    told(8, "a chain of 10,000, a cycle of 1,000, a complete graph of 300, self-links", 4, "0 panics", "");
 }
 
 #[test]

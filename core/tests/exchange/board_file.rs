@@ -3,9 +3,13 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use unblock_core::board::Board;
+use unblock_core::edit::Document;
 use unblock_core::exchange::{Incoming, Note, write_board};
 
+use crate::common::board;
+use crate::common::torture::{cases, times, told};
 use crate::reading::{fixture, imported, plan, read_bytes, refused};
+use crate::strategies::{Event, event};
 
 fn read_board(text: &str) -> (Board, Vec<Note>) {
     match read_bytes(Some("x.unblock.json"), text.as_bytes()).unwrap() {
@@ -126,4 +130,28 @@ proptest! {
         prop_assert_eq!(write_board(&again), first);
         prop_assert_eq!(&board.extra["zz_board"], &text["zz_board"]);
     }
+}
+
+proptest! {
+    #![proptest_config(cases(1_000, 10_000))]
+    fn there_and_back(events in prop::collection::vec(event(), 40)) {
+        let mut document = Document::new(board("Do: a | Schedule: b | Do: c | Inbox: d | Eliminate: e | Delegate: f"));
+        for event in &events {
+            if let Event::Do(command) = event {
+                _ = document.dispatch(command);
+            }
+        }
+        let first = write_board(&document.board);
+        let (again, notes) = read_board(&first);
+        prop_assert_eq!(notes.len(), 0);
+        prop_assert_eq!(&again, &*document.board);
+        prop_assert_eq!(write_board(&again), first);
+    }
+}
+
+#[test]
+fn any_board_goes_out_and_comes_in_unchanged() {
+    there_and_back();
+    let times = times(1_000, 10_000) as usize;
+    told(11, "random boards exported, imported and exported again", times, "0 changed", "byte-equal");
 }

@@ -5,10 +5,13 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../edit/strategies.rs"]
+mod strategies;
 
 mod again;
 mod bad_files;
 mod board_file;
+mod formulas;
 mod github;
 mod ics;
 mod jira;

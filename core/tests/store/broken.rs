@@ -1,12 +1,18 @@
 //! Texts that cannot be read are kept, told, and never shown as an empty board.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
-use unblock_core::board::Quadrant;
+use unblock_core::board::{BoardId, Quadrant};
+use unblock_core::edit::Document;
 use unblock_core::store::{
-    Aside, JournalRead, Key, Loaded, MemoryShelf, Notice, Saver, Shelf, asides, previous, recover,
+    Aside, BoardCard, JournalRead, Key, Loaded, MemoryShelf, Notice, Saver, Shelf, asides, boards, previous,
+    recover, write_card, write_preferences,
 };
 
+use crate::common::torture::{cases, times, told};
 use crate::desk::{Desk, opened};
+use crate::scenes::bystander;
 
 /// A board with a generation before and two steps since.
 fn stored() -> (MemoryShelf, JournalRead, u64) {
@@ -122,26 +128,113 @@ fn mutated(text: &str, at: usize, how: u8) -> String {
     String::from_utf8_lossy(&changed).into_owned()
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+/// The same with a card, preferences and a board beside it, as a browser has them.
+fn furnished() -> (MemoryShelf, JournalRead, u64) {
+    let (shelf, journal, revision) = stored();
+    Desk::with(bystander(), &shelf);
+    for id in [id(), bystander().id] {
+        let document = previous(&shelf, id).unwrap().unwrap_or_else(|| Document::new(bystander()));
+        write_card(&shelf, &BoardCard::of(&document.board, 1)).unwrap();
+    }
+    write_preferences(&shelf, "{\"theme\":\"dark\"}").unwrap();
+    (shelf, journal, revision)
+}
 
-    #[test]
-    fn no_mutated_text_is_lost_or_taken_for_another((which, at, how) in mutations(), with_journal: bool) {
-        let (shelf, journal, revision) = stored();
+/// What the page does with what it finds: it lists, opens, edits and folds each board, and keeps preferences and cards.
+fn used(shelf: &MemoryShelf, journal: Option<&JournalRead>) -> Vec<Loaded> {
+    boards(shelf).unwrap();
+    let mut all = Vec::new();
+    for (board, journal) in [(id(), journal), (bystander().id, None)] {
+        let read = recover(shelf, board, journal).unwrap();
+        if let Loaded::Open(found) = &read {
+            let mut saver = Saver::resumed(found);
+            saver.save(shelf, &found.document).shelf.unwrap();
+            saver.fold(shelf, &found.document).shelf.unwrap();
+            assert_eq!(recover(shelf, board, None).map(|read| matches!(read, Loaded::Open(_))), Ok(true));
+            _ = write_card(shelf, &BoardCard::of(&found.document.board, 2));
+        }
+        all.push(read);
+    }
+    _ = write_preferences(shelf, "{\"theme\":\"light\"}");
+    all
+}
+
+proptest! {
+    #![proptest_config(cases(1_000, 10_000))]
+
+    fn mutated_texts((which, at, how) in mutations(), with_journal: bool) {
+        let (shelf, journal, revision) = furnished();
         let all: Vec<(String, String)> = shelf.all().into_iter().collect();
         let (name, text) = which.get(&all);
         let wrong = mutated(text, at.index(text.len()), how);
         prop_assume!(wrong != *text);
         shelf.set_by_name(name, &wrong).unwrap();
-        let read = recover(&shelf, id(), with_journal.then_some(&journal)).unwrap();
-        if let Loaded::Open(found) = &read {
+        let read = used(&shelf, with_journal.then_some(&journal));
+        let of_bystander = name.contains(&bystander().id.to_string());
+        prop_assert!(!matches!(read[0], Loaded::Missing) && !matches!(read[1], Loaded::Missing));
+        prop_assert!(of_bystander || matches!(read[1], Loaded::Open(_)), "the other board did not open");
+        if let Loaded::Open(found) = &read[0] {
             prop_assert!(!with_journal || found.document.revision == revision);
-            let mut saver = Saver::resumed(found);
-            saver.save(&shelf, &found.document).shelf.unwrap();
-            saver.fold(&shelf, &found.document).shelf.unwrap();
-            prop_assert_eq!(&opened(&shelf, None).document, &found.document);
         }
-        prop_assert!(!matches!(read, Loaded::Missing));
-        prop_assert!(shelf.all().values().any(|kept| *kept == wrong), "the text is gone");
+        // What a card says can be read from the board itself: it alone is written anew.
+        let is_card = matches!(Key::parse(name), Some(Key::About(_)));
+        prop_assert!(is_card || shelf.all().values().any(|kept| *kept == wrong), "the text of {} is gone", name);
+    }
+}
+
+#[test]
+fn no_mutated_text_is_lost_or_taken_for_another() {
+    mutated_texts();
+    let tried = "stored values mutated (cut, flipped, NUL, doubled), one at a time";
+    told(
+        3,
+        tried,
+        times(1_000, 10_000) as usize,
+        "0 bytes lost, 0 panics",
+        "the other board opened each time",
+    );
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_never_written_over() {
+    let newer = "unblock 2 of another kind";
+    let (shelf, journal, _) = furnished();
+    let names: Vec<String> = shelf.all().into_keys().collect();
+    for name in &names {
+        for journal in [Some(&journal), None] {
+            let (shelf, _, _) = furnished();
+            shelf.set_by_name(name, newer).unwrap();
+            let before = shelf.all();
+            let read = used(&shelf, journal);
+            // The generation before makes way, and is kept aside.
+            let kept = shelf.all().into_iter().filter(|(_, text)| text == newer);
+            assert!(kept.into_iter().any(|(at, _)| at == *name || name.ends_with("before")), "{name}");
+            let of_board = |id: BoardId| name.contains(&id.to_string());
+            let is_cache = name.ends_with("about") || name.ends_with("before");
+            for (read, id) in read.iter().zip([id(), bystander().id]) {
+                if of_board(id) && !is_cache {
+                    assert!(matches!(read, Loaded::Newer { format: 2, .. }), "{name}: {read:?}");
+                    let kept = |all: &BTreeMap<String, String>| -> Vec<(String, String)> {
+                        let of_board = |(name, _): &(String, String)| name.contains(&id.to_string());
+                        all.clone().into_iter().filter(of_board).collect()
+                    };
+                    assert_eq!(kept(&shelf.all()), kept(&before), "{name}");
+                }
+            }
+        }
+    }
+    told(4, "format 2 under each stored key", names.len() * 2, "0 changed", "refused, or left as it is");
+}
+
+#[test]
+fn a_newer_snapshot_or_step_in_the_journal_is_refused_too() {
+    let (shelf, journal, _) = stored();
+    let newer = "unblock 2 of another kind".to_owned();
+    for wrong in [
+        JournalRead { snapshot: Some(newer.clone()), ..journal.clone() },
+        JournalRead { entries: vec![(99, newer)], ..journal },
+    ] {
+        let read = recover(&shelf, id(), Some(&wrong));
+        assert!(matches!(read, Ok(Loaded::Newer { format: 2, .. })), "{read:?}");
     }
 }

@@ -2,11 +2,12 @@
 
 use unblock_core::board::BoardId;
 use unblock_core::store::{
-    BoardCard, Condition, Key, MemoryShelf, Saver, Shelf, boards, conflict_copy, raw_texts, read_preferences,
-    write_card, write_preferences,
+    BoardCard, Condition, Key, MemoryShelf, Saver, Shelf, asides, boards, conflict_copy, delete, raw_texts,
+    read_preferences, write_card, write_preferences,
 };
 
 use crate::common::date;
+use crate::common::torture::told;
 use crate::desk::Desk;
 
 #[test]
@@ -53,4 +54,57 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
     assert_eq!(read_preferences(&shelf), Ok(Some("{\"theme\":\"dark\"}".to_owned())));
     shelf.set(Key::Preferences, "{}").unwrap();
     assert_eq!(read_preferences(&shelf), Ok(None));
+}
+
+#[test]
+fn broken_preferences_are_kept_aside_when_others_take_their_place() {
+    let shelf = MemoryShelf::default();
+    shelf.set(Key::Preferences, "torn").unwrap();
+    write_preferences(&shelf, "{}").unwrap();
+    assert_eq!(asides(&shelf, None).unwrap()[0].text, "torn");
+    assert_eq!(read_preferences(&shelf), Ok(Some("{}".to_owned())));
+}
+
+#[test]
+fn deleting_every_board_leaves_the_neighbours_texts_byte_by_byte() {
+    let shelf = MemoryShelf::default();
+    let names = [
+        "unblock",
+        "unblock/",
+        "unblock/v1",
+        "unblock/v1/",
+        "unblock/v2/board/x",
+        "unblock/v1/board/x/now",
+        "unblockers",
+        "Unblock/v1/preferences",
+        "unblock/v1/preferences ",
+        " unblock/v1/preferences",
+        "length",
+        "key",
+        "__proto__",
+        "",
+        "theme",
+        "über/李/😀",
+        "a\u{0}b",
+        "\u{202E}unblock/v1/lease/x",
+        "unblock/v1/lease/",
+        "unblock/v1/aside/x/0",
+    ];
+    for (number, name) in names.into_iter().enumerate() {
+        shelf.set_by_name(name, &format!("{number} \u{0} {{\"not\": 'ours'")).unwrap();
+    }
+    let neighbours = shelf.all();
+    let desk = Desk::new(&shelf);
+    write_card(&shelf, &BoardCard::of(&desk.document.board, 1)).unwrap();
+    for board in boards(&shelf).unwrap() {
+        delete(&shelf, board.id).unwrap();
+    }
+    assert_eq!(shelf.all(), neighbours);
+    told(
+        19,
+        "foreign keys, some named almost like ours, after every board was deleted",
+        names.len(),
+        "0 changed",
+        "",
+    );
 }

@@ -13,4 +13,7 @@ mod format;
 mod journal;
 mod list;
 mod room;
+mod scenes;
+mod tab;
 mod tabs;
+mod world;

@@ -9,6 +9,7 @@ use unblock_core::store::{
     Key, MemoryShelf, QUOTA, Saver, Shelf, previous, read_snapshot, undo_survives, units, write_snapshot,
 };
 
+use crate::common::torture::told;
 use crate::common::{board, command, date, ids, person, person_id, with_people};
 use crate::desk::{Desk, opened};
 
@@ -89,6 +90,8 @@ fn ten_thousand_items_and_the_generation_before_take_two_fifths_of_the_storage()
             units(&plain),
             used * 100 / QUOTA
         );
+        let worst = format!("{} % of the storage", used * 100 / QUOTA);
+        told(12, &format!("a board of {count} items kept with the generation before"), 1, "0 lost", &worst);
         assert!(previous(&shelf, desk.document.board.id).unwrap().is_some());
         assert!(used <= most, "{used} of {most}");
         assert_eq!(opened(&shelf, None).document, desk.document);
@@ -140,6 +143,13 @@ fn a_nearly_empty_board_does_not_replace_the_generation_before() {
         saver.fold(&shelf, &emptied).shelf.unwrap();
     }
     assert_eq!(previous(&shelf, full.board.id).unwrap(), Some(full));
+    told(
+        12,
+        "folds of a board of 40 items that was emptied to 2",
+        3,
+        "0 lost",
+        "the fuller generation stays",
+    );
 }
 
 #[test]
