@@ -57,6 +57,13 @@ impl Effect {
     }
 }
 
+impl Schedule {
+    /// The deadlines and promises of a board that its schedule does not hold, by item.
+    pub fn missed(&self, board: &Board) -> Vec<Moved> {
+        missed((board, self))
+    }
+}
+
 /// The commitments that a plan does not hold.
 fn missed((board, schedule): (&Board, &Schedule)) -> Vec<Moved> {
     let given = board.items.values().flat_map(|item| {

@@ -3,6 +3,7 @@
 //! Absent on purpose: how dates are written (the browser's locale), markup, and anything that changes a board.
 
 mod announce;
+pub mod brief;
 mod card;
 pub mod compare;
 mod deal;
@@ -13,6 +14,7 @@ mod gaps;
 mod headline;
 mod markup;
 mod matrix;
+pub mod minutes;
 mod network;
 mod owners;
 mod refused;
@@ -20,6 +22,7 @@ mod register;
 mod route;
 mod scene;
 pub mod stack;
+pub mod status;
 mod story;
 pub mod timeline;
 mod window;

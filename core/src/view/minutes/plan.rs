@@ -1,0 +1,75 @@
+//! What the minutes say of the goal, the target, the finish, and who joined.
+
+use super::between::{Between, later, listed, prose};
+use super::text::Section;
+use crate::exchange::markdown_escaped as escaped;
+use crate::view::Scene;
+use crate::view::story::counted;
+
+/// "Thu 26 Mar, on target". `None` for a board without a plan.
+pub(in crate::view) fn standing(scene: &Scene, say: &dyn Fn(crate::board::Date) -> String) -> Option<String> {
+    scene.schedule.finish()?;
+    let day = scene.schedule.finish_date().map_or_else(|| "after 9999".to_owned(), say);
+    Some(match scene.schedule.past_target() {
+        None => day,
+        Some(0) => format!("{day}, on target"),
+        Some(past @ 1..) => format!("{day}, {} past the target", counted(past)),
+        Some(past) => format!("{day}, {} before the target", counted(-past)),
+    })
+}
+
+/// The finish as it is and as it was; `when` says when that was, such as "before the meeting".
+pub(in crate::view) fn finish(between: Between, when: &str) -> Option<String> {
+    let now = standing(between.now, between.say)?;
+    let Some(then) = standing(between.then, between.say) else {
+        return Some(format!("The plan is done on **{now}**."));
+    };
+    if then == now {
+        return Some(format!("The finish stays **{now}**."));
+    }
+    let moved = later(between.then.schedule.shift_to(&between.now.schedule));
+    let is_one_target = between.then.board.about.target == between.now.board.about.target;
+    let was = between.then.schedule.finish_date().map(between.say).filter(|_| is_one_target);
+    Some(match was {
+        Some(was) if !moved.is_empty() => format!("The finish is **{now}**, {moved} than {when} ({was})."),
+        _ => format!("The finish is **{now}**; {when} it was {then}."),
+    })
+}
+
+/// What the board says of itself, where that is new, and who joined.
+pub(super) fn frame(between: Between) -> Section {
+    let (then, now) = (&between.then.board.about, &between.now.board.about);
+    let mut lines = Vec::new();
+    if now.goal != then.goal && !then.goal.trim().is_empty() {
+        lines.push(format!("The goal is new; it was: done when {}.", prose(&then.goal, " ")));
+    }
+    match (then.target, now.target) {
+        (None, Some(target)) => lines.push(format!("The target is {}.", (between.say)(target))),
+        (Some(was), None) => {
+            lines.push(format!("There is no target any more; it was {}.", (between.say)(was)));
+        }
+        (Some(was), Some(target)) if was != target => {
+            let moved = between.moved(was, target);
+            let moved = if moved.is_empty() { String::new() } else { format!(": {moved}") };
+            let (target, was) = ((between.say)(target), (between.say)(was));
+            lines.push(format!("The target is {target} instead of {was}{moved}."));
+        }
+        _ => {}
+    }
+    let said = [
+        ("What cannot be changed", &now.constraints, &then.constraints),
+        ("Who decides where the team cannot", &now.escalation, &then.escalation),
+    ];
+    let said = said.into_iter().filter(|(_, now, then)| now != then);
+    lines.extend(said.map(|(what, now, _)| match prose(now, "; ") {
+        now if now.is_empty() => format!("{what}: nothing is said any more."),
+        now => format!("{what}: {now}."),
+    }));
+    let roster = between.now.board.roster().into_iter();
+    let joined = roster.filter(|person| between.then.board.person(person.id).is_none());
+    let joined: Vec<String> = joined.map(|person| escaped(person.name.as_str())).collect();
+    if !joined.is_empty() {
+        lines.push(format!("New in the roster: {}.", listed(&joined, 8)));
+    }
+    Section::of("Goal and people", lines)
+}

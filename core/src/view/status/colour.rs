@@ -1,0 +1,128 @@
+//! The colour of a plan, and the reason for it.
+//!
+//! The rule, the first that holds:
+//! - **Red**: the finish is past the target, or something that was promised to somebody, or by somebody, or has a
+//!   deadline, does not come on its day.
+//! - **Yellow**: a handoff is at risk (it comes later than it is needed, or others wait for it and there is no date), a
+//!   buffer is used up, or a critical item has no owner or no duration.
+//! - **Green**: none of that.
+
+use super::super::filter::is_guess;
+use super::super::minutes::{prose, titled};
+use crate::board::{Date, Item, sort_by_key};
+use crate::schedule::{Handoff, Moved};
+use crate::view::story::counted;
+use crate::view::{Missing, Scene, gaps};
+
+/// How a plan stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Colour {
+    /// As planned.
+    Green,
+    /// As planned, if what is missing comes.
+    Yellow,
+    /// Something is not held.
+    Red,
+}
+
+impl Colour {
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Green => "Green",
+            Self::Yellow => "Yellow",
+            Self::Red => "Red",
+        }
+    }
+}
+
+/// A colour with all its reasons, the first the one that is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Judged {
+    pub colour: Colour,
+    /// Why it is red.
+    pub broken: Vec<String>,
+    /// What would make it yellow, and does where it is not red.
+    pub at_risk: Vec<String>,
+}
+
+/// The colour of a plan by the rule, with its first reason in words. `None` where nothing is planned.
+pub fn colour(scene: &Scene, say: &dyn Fn(Date) -> String) -> Option<(Colour, String)> {
+    let judged = judge(scene, say)?;
+    let reason =
+        past_target(scene, say).or_else(|| judged.broken.first().or(judged.at_risk.first()).cloned());
+    let reason = reason.unwrap_or_else(|| match scene.schedule.past_target() {
+        Some(_) => "the finish is within the target, and every date holds".to_owned(),
+        None => "every date holds".to_owned(),
+    });
+    Some((judged.colour, reason))
+}
+
+pub(super) fn judge(scene: &Scene, say: &dyn Fn(Date) -> String) -> Option<Judged> {
+    scene.schedule.finish()?;
+    let (broken, at_risk) = (broken(scene, say), at_risk(scene));
+    let colour = match (scene.schedule.past_target(), broken.is_empty(), at_risk.is_empty()) {
+        (Some(1..), ..) | (_, false, _) => Colour::Red,
+        (_, true, false) => Colour::Yellow,
+        _ => Colour::Green,
+    };
+    Some(Judged { colour, broken, at_risk })
+}
+
+fn past_target(scene: &Scene, say: &dyn Fn(Date) -> String) -> Option<String> {
+    let past = scene.schedule.past_target().filter(|past| *past > 0)?;
+    let day = scene.schedule.finish_date().map_or_else(|| "after 9999".to_owned(), say);
+    let target = scene.board.about.target.map(say).unwrap_or_default();
+    Some(format!("the finish, {day}, is {} past the target, {target}", counted(past)))
+}
+
+/// What does not come on its day, the earliest day first.
+fn broken(scene: &Scene, say: &dyn Fn(Date) -> String) -> Vec<String> {
+    let mut missed = scene.schedule.missed(&scene.board);
+    sort_by_key(&mut missed, |moved| moved.date);
+    missed.into_iter().filter_map(|moved| broken_words(scene, moved, say)).collect()
+}
+
+fn broken_words(scene: &Scene, moved: Moved, say: &dyn Fn(Date) -> String) -> Option<String> {
+    let (item, row) = (scene.item(moved.item)?, scene.row(moved.item)?);
+    let (title, day) = (titled(scene, item.id), say(moved.date));
+    let comes = row.finish.map_or_else(|| "after 9999".to_owned(), say);
+    let waiting = item.awaited_by.iter().find(|awaited| awaited.by == moved.date);
+    Some(match waiting {
+        Some(who) => {
+            format!("{} needs {title} by {day}, and it is done on {comes}", prose(who.who.as_str(), " "))
+        }
+        None if item.deadline == Some(moved.date) => {
+            format!("{title} is done on {comes}, after its deadline, {day}")
+        }
+        None if moved.date < scene.today => format!("{title} was promised for {day} and has not come"),
+        None => format!("{title} was promised for {day} and cannot come before {comes}"),
+    })
+}
+
+/// Handoffs at risk, buffers that are used up, critical items without an owner or a duration.
+fn at_risk(scene: &Scene) -> Vec<String> {
+    let of_gaps = gaps(scene).into_iter().filter(|gap| match gap.missing {
+        Missing::Promise => scene.item(gap.item).is_some_and(|item| is_at_risk(scene, item)),
+        // What comes too late for somebody outside is told as broken.
+        Missing::Duration => scene.item(gap.item).is_some_and(|item| is_guess(scene, item)),
+        Missing::Giver | Missing::Chaser | Missing::Owner | Missing::Accountable => gap.is_critical(),
+    });
+    let of_gaps = of_gaps.map(|gap| prose(&gap.words(scene), " "));
+    let spent = scene.live().iter().filter(|item| is_spent(scene, item));
+    of_gaps.chain(spent.map(|item| format!("the buffer of {} is used up", titled(scene, item.id)))).collect()
+}
+
+fn is_at_risk(scene: &Scene, item: &Item) -> bool {
+    handoff(scene, item).is_some_and(|handoff| handoff.is_at_risk)
+}
+
+fn handoff(scene: &Scene, item: &Item) -> Option<Handoff> {
+    scene.schedule.handoff(&scene.board, item.id).filter(|_| item.kind.is_external())
+}
+
+/// True for something from outside whose buffer is all used.
+pub(in crate::view) fn is_spent(scene: &Scene, item: &Item) -> bool {
+    !item.progress.is_done()
+        && handoff(scene, item).is_some_and(|handoff| handoff.buffer > 0 && handoff.used >= handoff.buffer)
+}

@@ -1,0 +1,86 @@
+//! The minutes, the minutes for one person, and the last recorded sentence.
+
+use unblock_core::view::minutes::{Between, Held, MOST, last_recorded, minutes, minutes_for, people_of};
+
+use crate::room::{Room, assert_reads, say};
+
+fn an_hour() -> Room {
+    let mut room = Room::new();
+    room.meet();
+    room.plan_for_an_hour();
+    room
+}
+
+/// What a text about the meeting says.
+fn told(room: &Room, text: impl FnOnce(Between, &Held) -> String) -> String {
+    let (then, now) = (room.start(), room.scene());
+    let held = Held::until(room.document.meeting.as_ref().unwrap(), room.stamp());
+    text(Between { then: &then, now: &now, say: &say }, &held)
+}
+
+#[test]
+fn the_minutes_read_as_a_person_writes_them() {
+    assert_reads(&told(&an_hour(), minutes), "minutes.md");
+}
+
+#[test]
+fn the_minutes_of_an_hour_have_at_most_sixty_lines() {
+    assert!(told(&an_hour(), minutes).lines().count() <= MOST);
+}
+
+#[test]
+fn each_person_can_have_what_is_theirs() {
+    let room = an_hour();
+    let rafael = room.person("Rafael Souza");
+    assert_reads(&told(&room, |between, held| minutes_for(between, held, rafael)), "minutes_rafael.md");
+}
+
+#[test]
+fn whoever_is_named_by_a_change_is_offered_a_copy_of_their_own() {
+    let room = an_hour();
+    let (then, now) = (room.start(), room.scene());
+    let people = people_of(Between { then: &then, now: &now, say: &say });
+    let names: Vec<&str> =
+        people.iter().map(|id| room.document.board.person(*id).unwrap().name.as_str()).collect();
+    assert!(names.contains(&"Rafael Souza") && names.contains(&"Leila Haddad"), "{names:?}");
+}
+
+#[test]
+fn a_meeting_in_which_nothing_is_recorded_says_so() {
+    let mut room = Room::new();
+    room.meet();
+    let text = told(&room, minutes);
+    assert!(text.contains("Nothing has been recorded yet.") && !text.contains("##"), "{text}");
+}
+
+#[test]
+fn what_is_done_and_undone_leaves_the_minutes_as_they_were() {
+    let mut room = Room::new();
+    room.meet();
+    let before = told(&room, minutes);
+    room.decide("Buy a second staging server", "Jonas Lindqvist", |_| {});
+    room.promise("Rates API", "2026-03-13");
+    room.undo();
+    room.undo();
+    assert_eq!(told(&room, minutes).lines().nth(6), before.lines().nth(6));
+    assert!(!told(&room, minutes).contains("staging"));
+}
+
+#[test]
+fn the_last_thing_that_was_recorded_is_one_sentence() {
+    let mut room = Room::new();
+    let last = |room: &Room| last_recorded(&room.document, &room.scene(), &say);
+    room.promise("Rates API", "2026-03-11");
+    room.meet();
+    assert_eq!(last(&room), None, "what was before the meeting is not recorded in it");
+    room.own("Load test", "Rafael Souza");
+    assert_eq!(last(&room).unwrap(), "Rafael Souza owns 'Load test at three times the daily peak'.");
+    room.promise("Rates API", "2026-03-13");
+    assert_eq!(
+        last(&room).unwrap(),
+        "'Rates API v3 of our carrier vendor' from Shipra (carrier rates): promised for Fri 13 Mar instead of Wed \
+         11 Mar, 2 days later."
+    );
+    room.undo();
+    assert_eq!(last(&room).unwrap(), "Rafael Souza owns 'Load test at three times the daily peak'.");
+}
