@@ -10,7 +10,7 @@ use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Date, DateError, Days, Percent, is_default};
+use super::{Capacity, Date, DateError, Days, Percent, is_default};
 
 /// Why a text is no part of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -182,6 +182,9 @@ pub struct Planning {
     pub near_critical: Days,
     /// So many working days before its latest start a card says when to start.
     pub start_soon: Days,
+    /// How much the team can take on, where somebody has said.
+    #[serde(skip_serializing_if = "is_default")]
+    pub capacity: Option<Capacity>,
 }
 
 impl Default for Planning {
@@ -192,6 +195,7 @@ impl Default for Planning {
             buffer: Percent::try_from(20).unwrap_or_default(),
             near_critical: days(2),
             start_soon: days(5),
+            capacity: None,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod action_item;
 mod awaited;
 mod calendar;
+mod capacity;
 mod checked;
 mod checksum;
 mod date;
@@ -35,6 +36,7 @@ use serde_json::Value;
 pub use action_item::ActionItem;
 pub use awaited::Awaited;
 pub use calendar::{Calendar, CalendarError, DaysOff, Planning, Weekdays};
+pub use capacity::Capacity;
 pub use checked::{RawBoard, Repair};
 pub use checksum::checksum;
 pub use date::{Date, DateError};

@@ -5,7 +5,7 @@ use super::command::{Action, Command, Stamp};
 use super::describe::describe;
 use super::draft::Draft;
 use super::rejection::Rejection;
-use super::{import, items, links, merge, people, records};
+use super::{import, items, links, merge, people, rank, records};
 use crate::board::Board;
 
 /// The board after the command, and what changed. A change without edits means that all was so already.
@@ -28,6 +28,9 @@ fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
         Action::Finish { items, done } => items::finish(draft, stamp, items, *done),
         Action::Judge { items, important, urgent } => items::judge(draft, stamp, items, *important, *urgent),
         Action::Move { items, to, place } => items::relocate(draft, stamp, items, *to, *place),
+        Action::Rank { items, priority, place } => rank::rank(draft, items, *priority, *place),
+        Action::Arrange { groups } => groups.iter().try_for_each(|items| rank::arrange(draft, items)),
+        Action::Cut { items, reason } => rank::cut(draft, stamp, items, reason),
         Action::Assign { items, role, person } => people::assign(draft, items, *role, person.as_ref()),
         Action::Trash { items } => items::trash(draft, stamp, items),
         Action::Restore { items } => items::restore(draft, items),

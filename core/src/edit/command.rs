@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::board::{
     About, ActionId, ActionItem, Answer, Date, Decision, DecisionId, Item, ItemField, ItemId, Kind, Lag,
-    Link, LinkKey, LinkKind, Minutes, MinutesId, Person, PersonId, Quadrant, Title,
+    Link, LinkKey, LinkKind, Minutes, MinutesId, Person, PersonId, Priority, Quadrant, Title,
 };
 
 use super::meeting::Agenda;
@@ -177,6 +177,27 @@ pub enum Action {
         to: Option<Quadrant>,
         /// Where in it.
         place: Place,
+    },
+    /// Items get a priority and a place among those that have it.
+    Rank {
+        /// The items, in the order that they are to have.
+        items: Vec<ItemId>,
+        /// The priority.
+        priority: Priority,
+        /// Where among those of that priority.
+        place: Place,
+    },
+    /// Items change places among themselves in the board's order.
+    Arrange {
+        /// The groups, each in the order that it is to have.
+        groups: Vec<Vec<ItemId>>,
+    },
+    /// Items are refused together, to meet a date or a capacity.
+    Cut {
+        /// The items.
+        items: Vec<ItemId>,
+        /// Why, for all of them; may be empty.
+        reason: String,
     },
     /// Somebody owns items, or nobody does.
     Assign {

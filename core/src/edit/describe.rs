@@ -2,7 +2,8 @@
 
 use super::command::{Action, NewItem, Record, Role, Side, Update};
 use crate::board::{
-    ActionItem, Board, Decision, FieldName, ItemField, ItemId, LinkKey, Person, PersonId, Quadrant, Title,
+    ActionItem, Board, Decision, FieldName, ItemField, ItemId, LinkKey, Person, PersonId, Priority, Quadrant,
+    Title,
 };
 
 /// The name of an action, in the imperative, without a capital.
@@ -19,6 +20,11 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         }
         Action::Judge { items, important, urgent } => judged(board, items, Quadrant::of(*important, *urgent)),
         Action::Move { items, to, .. } => format!("move {} to {}", these(board, items), place(board, *to)),
+        Action::Rank { items, priority, .. } => ranked(board, items, *priority),
+        Action::Arrange { groups } => {
+            format!("change the order of {} items", groups.iter().map(Vec::len).sum::<usize>())
+        }
+        Action::Cut { items, .. } => format!("cut {}", these(board, items)),
         Action::Assign { items, role, person } => assigned(board, items, *role, person.as_ref()),
         Action::Trash { items } => format!("put {} into the trash", these(board, items)),
         Action::Restore { items } => format!("restore {}", these(board, items)),
@@ -41,6 +47,16 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         Action::Meet(Some(_)) => "hold a meeting".to_owned(),
         Action::Meet(None) => "end the meeting".to_owned(),
         Action::Report => "report".to_owned(),
+    }
+}
+
+fn ranked(board: &Board, items: &[ItemId], priority: Priority) -> String {
+    let stays = |id: &ItemId| board.item(*id).is_some_and(|item| item.priority == priority);
+    let these = these(board, items);
+    if items.iter().all(stays) {
+        format!("change the place of {these}")
+    } else {
+        format!("make {these} {}", priority.word())
     }
 }
 
@@ -138,6 +154,8 @@ fn edited(board: &Board, items: &[ItemId], field: &ItemField) -> String {
     match field {
         ItemField::Title(title) => format!("rename {these} to '{title}'"),
         ItemField::Priority(priority) => format!("make {these} {}", priority.word()),
+        ItemField::Core(true) => format!("make {these} core"),
+        ItemField::Core(false) => format!("take {these} out of the core"),
         ItemField::Progress(progress) if progress.is_done() => format!("finish {these}"),
         other => format!("change the {} of {these}", word(other.name())),
     }

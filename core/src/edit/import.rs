@@ -24,8 +24,12 @@ pub(super) fn import(draft: &mut Draft, import: &Import) -> Result<(), Rejection
         for field in &update.fields {
             draft.set(update.item, field.clone())?;
         }
-        if draft.board.item(update.item).is_some_and(|item| item.quadrant() != Some(Quadrant::Eliminate)) {
-            draft.set(update.item, ItemField::Refusal(None))?;
+        match draft.board.item(update.item) {
+            Some(item) if item.quadrant() != Some(Quadrant::Eliminate) => {
+                draft.set(update.item, ItemField::Refusal(None))?;
+            }
+            Some(item) if item.core => return Err(Rejection::Core(item.title.to_string())),
+            _ => {}
         }
     }
     import.links.iter().try_for_each(|link| links::link(draft, *link))

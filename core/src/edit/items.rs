@@ -73,6 +73,9 @@ pub(super) fn edit(
             ItemField::Refusal(Some(_)) if item.quadrant() != Some(Quadrant::Eliminate) => {
                 return Err(Rejection::NotRefused(item.title.to_string()));
             }
+            ItemField::Core(true) if item.quadrant() == Some(Quadrant::Eliminate) => {
+                return Err(Rejection::CoreButRefused(item.title.to_string()));
+            }
             ItemField::Requested(Some(asked)) if *asked > stamp.today => {
                 return Err(Rejection::FactInFuture(*asked));
             }
@@ -165,7 +168,11 @@ pub(super) fn judge(
 ) -> Result<(), Rejection> {
     for &id in items {
         let item = draft.live(id)?;
-        let refusal = refusal_in(Quadrant::of(important, urgent), item.refusal.as_ref(), stamp);
+        let to = Quadrant::of(important, urgent);
+        if item.core && to == Some(Quadrant::Eliminate) {
+            return Err(Rejection::Core(item.title.to_string()));
+        }
+        let refusal = refusal_in(to, item.refusal.as_ref(), stamp);
         draft.set(id, ItemField::Important(important))?;
         draft.set(id, ItemField::Urgent(urgent))?;
         draft.set(id, ItemField::Refusal(refusal))?;
@@ -222,7 +229,7 @@ fn column(draft: &Draft, quadrant: Option<Quadrant>) -> Vec<&Item> {
 }
 
 /// Order keys at a place of a column: next to its neighbour there, among all items of the board.
-fn places(
+pub(super) fn places(
     draft: &Draft,
     column_of: Option<Quadrant>,
     place: Place,

@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::items::trash;
 use super::rejection::Rejection;
 use crate::board::{
-    ActionItem, Awaited, Date, Item, ItemField, ItemId, Link, LinkKey, cycle_through, gathered,
+    ActionItem, Awaited, Date, Item, ItemField, ItemId, Link, LinkKey, Quadrant, cycle_through, gathered,
 };
 
 pub(super) fn merge(draft: &mut Draft, stamp: &Stamp, into: ItemId, from: ItemId) -> Result<(), Rejection> {
@@ -53,6 +53,7 @@ fn joined(kept: &Item, gone: &Item) -> Vec<ItemField> {
         ItemField::Consulted(both(&kept.consulted, &gone.consulted)),
         ItemField::Informed(both(&kept.informed, &gone.informed)),
         ItemField::AwaitedBy(all_waiting(&kept.awaited_by, &gone.awaited_by)),
+        ItemField::Core((kept.core || gone.core) && kept.quadrant() != Some(Quadrant::Eliminate)),
         ItemField::Priority(kept.priority.min(gone.priority)),
         ItemField::Deadline(earlier(kept.deadline, gone.deadline)),
     ]

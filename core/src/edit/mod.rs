@@ -18,6 +18,7 @@ mod meeting;
 mod merge;
 mod past;
 mod people;
+mod rank;
 mod records;
 mod rejection;
 

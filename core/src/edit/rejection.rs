@@ -57,6 +57,12 @@ pub enum Rejection {
     /// Only what is refused has a reason for it.
     #[error("'{0}' is not refused: only what stands in Eliminate has a reason.")]
     NotRefused(String),
+    /// What the goal cannot do without is not refused.
+    #[error("'{0}' is core, and what is core is not refused: take it out of the core first.")]
+    Core(String),
+    /// What is refused is not core.
+    #[error("'{0}' is refused: bring it back before it is core.")]
+    CoreButRefused(String),
     /// The field is not edited in this way.
     #[error("That is not changed by hand.")]
     NotByHand,

@@ -1,7 +1,7 @@
 //! What a change does to a plan: the difference between two schedules.
 
 use super::Schedule;
-use crate::board::{Board, Date, ItemId};
+use crate::board::{Board, Date, Item, ItemId};
 
 /// A commitment that a change breaks or saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,15 +66,15 @@ impl Schedule {
 
 /// The commitments that a plan does not hold.
 fn missed((board, schedule): (&Board, &Schedule)) -> Vec<Moved> {
-    let given = board.items.values().flat_map(|item| {
-        let waiting = item.awaited_by.iter().map(|awaited| awaited.by);
-        item.deadline
-            .into_iter()
-            .chain(waiting)
-            .chain(item.promised)
-            .map(|date| Moved { item: item.id, date })
-    });
-    given.filter(|moved| missed_by((board, schedule), *moved)).collect()
+    let all = board.items.values().flat_map(|item| commitments(item));
+    all.filter(|moved| missed_by((board, schedule), *moved)).collect()
+}
+
+/// What was given for an item: its deadline, the days that others wait for, its promise.
+pub fn commitments(item: &Item) -> impl Iterator<Item = Moved> + '_ {
+    let waiting = item.awaited_by.iter().map(|awaited| awaited.by);
+    let dates = item.deadline.into_iter().chain(waiting).chain(item.promised);
+    dates.map(|date| Moved { item: item.id, date })
 }
 
 fn missed_by((_, schedule): (&Board, &Schedule), moved: Moved) -> bool {
@@ -92,6 +92,11 @@ fn is_due((board, schedule): (&Board, &Schedule), moved: Moved) -> bool {
 }
 
 impl Schedule {
+    /// True where a commitment of open work in the plan is not held.
+    pub fn misses(&self, board: &Board, moved: Moved) -> bool {
+        missed_by((board, self), moved)
+    }
+
     /// Working days from this finish to that of a later schedule of the same board; 0 where one has none. The later
     /// one may count by another start or calendar: its finish is taken as a date.
     pub fn shift_to(&self, new: &Self) -> i64 {

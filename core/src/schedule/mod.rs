@@ -20,7 +20,7 @@ mod workdays;
 
 pub use brief::Brief;
 pub use chains::Chains;
-pub use effect::{Effect, Moved};
+pub use effect::{Effect, Moved, commitments};
 pub use handoff::{Handoff, HandoffState, state};
 pub use load::{Load, loads};
 pub use release::Release;

@@ -41,15 +41,17 @@ pub fn burden(board: &Board, item: &Item) -> Burden {
 /// say what they are worth, rounded.
 pub fn unblocks(board: &Board, item: ItemId) -> (Vec<ItemId>, u128) {
     let items = reached(board, item, |key| (key.predecessor, key.successor));
-    let value = |id: &ItemId| {
-        let item = board.item(*id)?;
-        let of = |factor: Factor| {
-            if factor == Factor::Effort { Some(10_000) } else { Some(factor.of(item)?.ten_thousandths()) }
-        };
-        of_inputs(Method::Rice, &of).ok().map(super::value::Score::hundredths)
-    };
-    let value: u128 = items.iter().filter_map(value).sum();
+    let value: u128 = items.iter().filter_map(|id| worth(board.item(*id)?)).sum();
     (items, (value + 50) / 100)
+}
+
+/// What an item is worth whatever it costs: reach × impact × confidence, in hundredths. `None` where one of them is
+/// missing or off its scale. Unlike scores, worths can be added.
+pub fn worth(item: &Item) -> Option<u128> {
+    let of = |factor: Factor| {
+        if factor == Factor::Effort { Some(10_000) } else { Some(factor.of(item)?.ten_thousandths()) }
+    };
+    of_inputs(Method::Rice, &of).ok().map(Score::hundredths)
 }
 
 /// The undone, unrefused items that links lead to from an item, by id.

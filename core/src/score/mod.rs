@@ -19,7 +19,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub use burden::{Burden, burden, unblocks};
+pub use burden::{Burden, burden, unblocks, worth};
 pub use estimates::{Agreement, Spread, on_scale, order_with, spread};
 pub use factor::{Factor, Method};
 pub use flip::{Flip, flip, flips};

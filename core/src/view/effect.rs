@@ -71,7 +71,7 @@ fn becoming(board: &Board, first: ItemId, others: usize) -> String {
 }
 
 /// What a date was given as. A date that the command itself sets is not on the board yet: it is a date like any.
-fn commitment(board: &Board, moved: Moved) -> String {
+pub(super) fn commitment(board: &Board, moved: Moved) -> String {
     let Some(item) = board.item(moved.item) else { return "a date".to_owned() };
     let title = &item.title;
     let waiting = item.awaited_by.iter().find(|awaited| awaited.by == moved.date);

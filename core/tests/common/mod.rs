@@ -226,9 +226,11 @@ pub(crate) fn changes_nothing(before: &Board, action: Action) {
     assert_eq!(after, *before);
 }
 
-/// A board that is written and read again needs no repairs and is the same.
+/// A board that is written and read again needs no repairs and is the same, and nothing of it is core and refused.
 #[track_caller]
 pub(crate) fn assert_sound(board: &Board) {
+    let contradicts = |item: &&Item| item.core && item.quadrant() == Some(Quadrant::Eliminate);
+    assert_eq!(board.items.values().map(AsRef::as_ref).find(contradicts), None);
     let text = serde_json::to_string(board).unwrap();
     let raw: RawBoard = serde_json::from_str(&text).unwrap();
     let (read, repairs) = raw.check();

@@ -16,5 +16,6 @@ mod people;
 mod quadrants;
 mod records;
 mod sequences;
+mod stack;
 mod strategies;
 mod trash;

@@ -53,6 +53,10 @@ fn on_items() -> impl Strategy<Value = Action> {
         1 => prop::collection::vec(updates(), 1..4).prop_map(|updates| Action::Fill { updates }),
         1 => (some_items(), answers(), answers())
             .prop_map(|(items, important, urgent)| Action::Judge { items, important, urgent }),
+        2 => (some_items(), select(Priority::ALL.to_vec()), places())
+            .prop_map(|(items, priority, place)| Action::Rank { items, priority, place }),
+        1 => some_items().prop_map(|items| Action::Arrange { groups: vec![items] }),
+        1 => some_items().prop_map(|items| Action::Cut { items, reason: "not now".to_owned() }),
         1 => some_items().prop_map(|items| Action::Trash { items }),
         2 => some_items().prop_map(|items| Action::Restore { items }),
     ]
@@ -189,6 +193,7 @@ fn plain_fields() -> impl Strategy<Value = ItemField> {
         select(vec!["", "one", "two\nlines"]).prop_map(|text| ItemField::Notes(text.to_owned())),
         select(Kind::ALL.to_vec()).prop_map(ItemField::Kind),
         select(Priority::ALL.to_vec()).prop_map(ItemField::Priority),
+        any::<bool>().prop_map(ItemField::Core),
         option::of((0..9u32).prop_map(|n| Days::try_from(n).unwrap())).prop_map(ItemField::Duration),
         option::of(select(vec![Door::OneWay, Door::TwoWay])).prop_map(ItemField::Door),
         number().prop_map(ItemField::Reach),

@@ -13,6 +13,7 @@ mod calendar;
 mod chains;
 mod command_line;
 mod csv;
+mod cut;
 mod effect;
 mod externals;
 mod externals_pushed;
