@@ -31,6 +31,25 @@ impl Theme {
     }
 }
 
+/// Where scores are seen outside of Compare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ShownScores {
+    /// Nowhere.
+    #[default]
+    Hidden,
+    /// On the cards and the rows.
+    Shown,
+    /// There, and the Matrix is sorted by them.
+    Sorted,
+}
+
+impl ShownScores {
+    /// The three, with the words that the page shows.
+    pub const ALL: [(Self, &str); 3] =
+        [(Self::Hidden, "No scores"), (Self::Shown, "On the cards"), (Self::Sorted, "And sort by them")];
+}
+
 /// The preferences.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -39,6 +58,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// True where single letters and digits are no keys, as dictation and some screen readers want it.
     pub letters_off: bool,
+    /// Where scores are seen outside of Compare.
+    pub scores: ShownScores,
     /// The name of the person acting, looked up in each board's roster.
     pub acting: Option<Name>,
     /// The board that was open last.

@@ -9,6 +9,7 @@ use unblock_core::view::{Filter, Flag, Page, Route, Where, Who};
 use crate::compare::Comparing;
 use crate::keyboard::FILTER_FIELD;
 use crate::parts::{Icon, MenuButton, MenuItem, Shape};
+use crate::preferences::ShownScores;
 use crate::session::{Shown, session};
 use crate::store::{Role, SaveState};
 use crate::transfer;
@@ -152,6 +153,13 @@ fn FilterMenu() -> impl IntoView {
             <Picks picks=people />
             <hr />
             <Picks picks=places />
+            <hr />
+            <div class="menu-row" role="group" aria-label="Scores outside of Compare">
+                {ShownScores::ALL.map(|(scores, words)| view! {
+                    <MenuItem disabled=Signal::derive(move || session.preferences.with(|p| p.scores == scores))
+                        action=move || session.prefer(|preferences| preferences.scores = scores)>{words}</MenuItem>
+                })}
+            </div>
             <hr />
             <MenuItem disabled=has_none action=move || set(&|filter| filter.only = Some(selected.get_untracked()))>"Only what is selected"</MenuItem>
             <Picks picks=states />

@@ -119,7 +119,9 @@ fn commit(comparing: Comparing, place: Place, text: &str) -> bool {
         return true;
     }
     let Some(column) = comparing.columns().get(place.column).copied() else { return true };
-    let (field, said) = match typed_field(column, comparing.method.get_untracked(), text) {
+    let method = comparing.method.get_untracked();
+    let typed = session.board.with_untracked(|board| typed_field(board, column, method, text));
+    let (field, said) = match typed {
         Ok(typed) => typed,
         Err(why) => {
             session.complain(format!("It stays as it was: {why}."));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unblock_core::score::Method;
 use unblock_core::view::Filter;
-use unblock_core::view::compare::{Column, columns};
+use unblock_core::view::compare::{Column, columns, explained, scale_words};
 
 use super::cells;
 use super::field::CellField;
@@ -56,12 +56,16 @@ fn Heads(
     /// By which method.
     method: Method,
 ) -> impl IntoView {
+    let session = expect_context::<Comparing>().session();
+    let scales = Memo::new(move |_| session.board.with(|board| board.about.scales.clone()));
     let head = move |(index, column): (usize, Column)| {
+        let explained = move || scales.with(|scales| explained(scales, column, method));
+        let words = move || scales.with(|scales| scale_words(scales, column, method));
         view! {
             <div role="columnheader" class="cmp-head" class:cmp-figure=column.is_figure() aria-colindex=(index + 1).to_string()
-                title=column.explained(method)>
+                title=explained>
                 <b class:unseen=column == Column::Choose>{column.name(method)}</b>
-                <span class="muted">{column.scale(method)}</span>
+                <span class="muted">{words}</span>
             </div>
         }
     };

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use unblock_core::board::ItemId;
 use unblock_core::score::Method;
-use unblock_core::view::Scene;
 use unblock_core::view::compare::{Column, OPTIONS, Sort, Table, columns, table};
 
 use crate::session::Session;
@@ -50,8 +49,6 @@ pub struct Comparing {
     pending: PendingImport,
     /// The lens.
     pub lens: RwSignal<Lens>,
-    /// The method that was chosen; `None` leaves it to the board.
-    chosen_method: RwSignal<Option<Method>>,
     /// The method that is shown.
     pub method: Memo<Method>,
     /// In which order the rows stand.
@@ -71,10 +68,7 @@ pub struct Comparing {
 impl Comparing {
     /// The state of Compare for a session.
     pub fn new(session: Session, pending: PendingImport) -> Self {
-        let chosen_method = RwSignal::new(None);
-        let method = Memo::new(move |_| {
-            chosen_method.get().unwrap_or_else(|| session.scene.with(|scene| usual_method(scene)))
-        });
+        let method = session.scoring.method;
         let (sort, held) = (RwSignal::new(Sort::Score), RwSignal::new(None::<Vec<ItemId>>));
         let table = Memo::new_with_compare(
             move |_| {
@@ -91,7 +85,6 @@ impl Comparing {
             session: StoredValue::new(session),
             pending,
             lens: RwSignal::new(Lens::Table),
-            chosen_method,
             method,
             sort,
             held,
@@ -115,7 +108,7 @@ impl Comparing {
     /// Shows another method.
     pub fn show_method(self, method: Method) {
         self.place.update(|place| *place = place.map(|place| Place { column: place.column.min(2), ..place }));
-        self.chosen_method.set(Some(method));
+        self.session().scoring.chosen_method.set(Some(method));
     }
 
     /// The columns that are shown.
@@ -163,12 +156,4 @@ pub fn title(session: Session, item: ItemId) -> String {
         .board
         .with_untracked(|board| board.item(item).map(|item| item.title.to_string()))
         .unwrap_or_default()
-}
-
-/// The method whose own inputs more items have; RICE where nobody has given any.
-fn usual_method(scene: &Scene) -> Method {
-    let count =
-        |has: fn(&unblock_core::board::Item) -> bool| scene.live().iter().filter(|item| has(item)).count();
-    let rice = count(|item| item.reach.is_some() || item.effort.is_some());
-    if count(|item| item.ease.is_some()) > rice { Method::Ice } else { Method::Rice }
 }

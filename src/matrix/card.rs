@@ -36,7 +36,10 @@ pub fn Card(
 ) -> impl IntoView {
     let session = session();
     let carrying = expect_context::<Carrying>();
-    let shown = Memo::new(move |_| session.scene.with(|scene| scene.item(id).map(|item| card(scene, item))));
+    let shown = Memo::new(move |_| {
+        let card = session.scene.with(|scene| scene.item(id).map(|item| card(scene, item)))?;
+        Some(CardView { score: session.score_of(id), ..card })
+    });
     let place = Memo::new(move |_| places.with(|places| places.get(&id).copied()).unwrap_or(0));
     let focused = Memo::new(move |_| session.selection.with(|s| s.focus == Some(id)));
     let chosen = Memo::new(move |_| session.selection.with(|s| s.chosen.contains(&id)));
@@ -170,6 +173,7 @@ fn Face(
                         </span>
                     })}
                     {view.priority.map(|priority| view! { <span class="card-priority">{priority.word()}</span> })}
+                    {view.score.map(|score| view! { <span class="card-score">{score}</span> })}
                     {date.map(|date| view! { <span class="card-date">{date}</span> })}
                     {view.refusal.map(|why| view! { <span class="card-date">{why}</span> })}
                     {view.reason.map(|reason| view! { <span class="card-reason" class:alarm=matches!(reason, Reason::Late | Reason::Critical)>{reason_words(reason)}</span> })}
@@ -206,6 +210,7 @@ fn spoken(view: &CardView, chosen: bool, today: unblock_core::board::Date) -> St
     let mut parts = vec![view.title.clone(), owner];
     parts.extend(view.giver.as_ref().map(|giver| format!("from {giver}")));
     parts.extend(view.priority.map(|priority: Priority| priority.word().to_owned()));
+    parts.extend(view.score.clone());
     parts.extend(view.date.map(|date| date_words(date, today)));
     parts.extend(view.refusal.as_ref().map(|why| format!("refused: {why}")));
     parts.extend(view.reason.map(reason_words));

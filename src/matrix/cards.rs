@@ -41,8 +41,12 @@ pub fn Cards(
     });
     carrying.register(column, Zone { list, grid, items });
     keep_focus_in_sight(column, list, grid);
-    let insertion =
-        Memo::new(move |_| carrying.insertion(column).map(|index| insertion_line(&grid.get(), index)));
+    let insertion = Memo::new(move |_| {
+        carrying
+            .insertion(column)
+            .filter(|_| session.sorted_by().is_none())
+            .map(|index| insertion_line(&grid.get(), index))
+    });
     let name = move || {
         session.board.with(|board| match column {
             None => "Inbox".to_owned(),

@@ -38,6 +38,15 @@ fn Well(
     let column = Memo::new(move |_| session.matrix.with(|view| view.column(Some(quadrant)).clone()));
     let label = move || session.board.with(|board| board.about.quadrants.name(quadrant).to_owned());
     let action = move || session.board.with(|board| board.about.quadrants.action(quadrant).to_owned());
+    let dropped = move || {
+        let order = session.sorted_by().map(|by| format!(" · sorted by {by}: its place follows the score"));
+        format!(
+            "{}{}{}",
+            promise(quadrant),
+            foretold_drop(session, carrying, quadrant),
+            order.unwrap_or_default()
+        )
+    };
     let is_target = Memo::new(move |_| carrying.is_over(Some(quadrant)));
     let adding = RwSignal::new(false);
     let heading = format!("quadrant-{}", quadrant.index() + 1);
@@ -47,11 +56,11 @@ fn Well(
             <header class="well-head">
                 <h2 id=heading>{label}</h2>
                 <span class="well-number" aria-hidden="true">{quadrant.index() + 1}</span>
-                <span class="well-figures">{move || column.with(figures)}</span>
+                <span class="well-figures">{move || column.with(figures)}{move || session.sorted_by().map(|by| format!(" · by {by}"))}</span>
                 <button type="button" class="icon-button" aria-label=move || format!("Add to {}", label())
                     on:click=move |_| adding.set(true)><Icon shape=Shape::Plus /></button>
                 <p class="well-action">
-                    {move || if is_target.get() { format!("{}{}", promise(quadrant), foretold_drop(session, carrying, quadrant)) } else { explained(column.with(|c| c.hint.clone()), action()) }}
+                    {move || if is_target.get() { dropped() } else { explained(column.with(|c| c.hint.clone()), action()) }}
                 </p>
             </header>
             <Show when=move || adding.get()>

@@ -13,6 +13,7 @@ mod people;
 mod quadrants;
 mod refused;
 mod rows;
+mod scales;
 mod settings;
 mod shelf;
 mod switches;

@@ -8,7 +8,8 @@ use super::calendar::{CalendarFields, PlanningFields};
 use super::field::{Field, Lines, Look};
 use super::people::{Acting, People};
 use super::quadrants::Quadrants;
-use super::switches::{LetterKeys, ThemeChoice};
+use super::scales::ScaleFields;
+use super::switches::{LetterKeys, ScoresChoice, ThemeChoice};
 use crate::format::day;
 use crate::session::{Session, session};
 
@@ -30,6 +31,11 @@ pub fn Settings() -> impl IntoView {
                 <h2 id="planning-head">"Planning"</h2>
                 <PlanningFields />
             </section>
+            <section class="group" aria-labelledby="scores-head">
+                <h2 id="scores-head">"Scores"</h2>
+                <p class="muted">"Figures stay as they are; the table of Compare explains and proposes these. An empty field is the usual scale of RICE."</p>
+                <ScaleFields />
+            </section>
             <section class="group" aria-labelledby="people-head">
                 <h2 id="people-head">"People"</h2>
                 <Acting />
@@ -48,6 +54,7 @@ pub fn Settings() -> impl IntoView {
             <section class="group" aria-labelledby="appearance-head">
                 <h2 id="appearance-head">"On this browser"</h2>
                 <ThemeChoice />
+                <ScoresChoice />
                 <LetterKeys />
             </section>
         </div>

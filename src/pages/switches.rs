@@ -1,8 +1,8 @@
-//! Switches for what a person prefers on this browser: single-letter keys, colours. They are not undone.
+//! Switches for what a person prefers on this browser: single-letter keys, colours, scores. They are not undone.
 
 use leptos::prelude::*;
 
-use crate::preferences::Theme;
+use crate::preferences::{ShownScores, Theme};
 use crate::session::session;
 
 /// Whether single letters and digits are keys.
@@ -44,6 +44,28 @@ pub fn ThemeChoice() -> impl IntoView {
         <fieldset class="segments">
             <legend>"Colours"</legend>
             <div class="segments-row">{Theme::ALL.map(option).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// Where scores are seen outside of Compare.
+#[component]
+pub fn ScoresChoice() -> impl IntoView {
+    let session = session();
+    let option = move |(scores, words): (ShownScores, &'static str)| {
+        let chosen = move || session.preferences.with(|preferences| preferences.scores == scores);
+        view! {
+            <label class="segment">
+                <input type="radio" name="scores" prop:checked=chosen
+                    on:change=move |_| session.prefer(|preferences| preferences.scores = scores) />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="segments">
+            <legend>"Scores in Matrix and Map"</legend>
+            <div class="segments-row">{ShownScores::ALL.map(option).collect_view()}</div>
         </fieldset>
     }
 }

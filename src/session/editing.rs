@@ -107,6 +107,15 @@ impl Session {
         let changed_column = self.board.with_untracked(|board| {
             items.iter().any(|id| board.item(*id).is_some_and(|item| item.quadrant() != to))
         });
+        // A place among cards that stand by their scores says nothing of the board's own order.
+        let sorted_by = untrack(|| self.sorted_by());
+        if let Some(letters) = sorted_by.filter(|_| !changed_column) {
+            return self.tell(
+                format!("Sorted by {letters}: the order follows the scores. The filter's menu has the board's order."),
+                false,
+            );
+        }
+        let place = if sorted_by.is_some() { Place::Bottom } else { place };
         if !self.dispatch(Action::Move { items: items.clone(), to, place }) {
             return;
         }

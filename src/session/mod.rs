@@ -5,6 +5,7 @@
 
 mod editing;
 mod hearing;
+mod scoring;
 mod telling;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::clock;
 use crate::measure::timed;
 use crate::preferences::Preferences;
 use crate::store::{Role, SaveState, Store};
+use scoring::Scoring;
 
 /// What is shown where a board would be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +96,8 @@ pub struct Session {
     pub board: Memo<Arc<Board>>,
     /// The board with its schedule, seen from today.
     pub scene: Memo<Arc<Scene>>,
+    /// The way of scoring, and the scores where they are to be seen.
+    pub scoring: Scoring,
     /// The Matrix as the filter shows it.
     pub matrix: Memo<MatrixView>,
     /// What is shown where a board would be. Nothing is written unless it is the board.
@@ -149,11 +153,15 @@ impl Session {
             move |_| timed("unblock:schedule", || Arc::new(Scene::of(board.get(), today.get()))),
             |_, _| true,
         );
-        let matrix = Memo::new(move |_| scene.with(|scene| filter.with(|filter| matrix(scene, filter))));
+        let preferences = RwSignal::new(preferences);
+        let scoring = Scoring::of(scene, preferences);
+        let shown = move || scene.with(|scene| filter.with(|filter| matrix(scene, filter)));
+        let matrix = Memo::new(move |_| scoring.sorted(shown()));
         Self {
             document,
             board,
             scene,
+            scoring,
             matrix,
             shown: RwSignal::new(Shown::Missing),
             today,
@@ -167,7 +175,7 @@ impl Session {
             waits: RwSignal::new(None),
             visited: StoredValue::new(None),
             renaming: RwSignal::new(None),
-            preferences: RwSignal::new(preferences),
+            preferences,
             save: RwSignal::new(SaveState::Saved { crash_safe: true }),
             role: RwSignal::new(Role::Writer),
             message_timer: StoredValue::new(None),

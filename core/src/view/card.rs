@@ -72,6 +72,8 @@ pub struct CardView {
     pub refusal: Option<String>,
     /// The reason to look at it.
     pub reason: Option<Reason>,
+    /// Its score, where scores are asked for: whoever shows the card knows that.
+    pub score: Option<String>,
     /// Its priority; backlog is not shown.
     pub priority: Option<Priority>,
     /// True for our own work, false for what comes from outside.
@@ -100,6 +102,7 @@ pub fn card(scene: &Scene, item: &Item) -> CardView {
             .map(|refusal| refusal.reason.clone())
             .filter(|reason| !reason.is_empty()),
         reason: reason(scene, item),
+        score: None,
         priority: (item.priority != Priority::Backlog).then_some(item.priority),
         is_work,
         needs_owner: item.quadrant().is_some_and(|quadrant| quadrant != Quadrant::Eliminate),

@@ -19,7 +19,11 @@ pub fn NetworkCard(
 ) -> impl IntoView {
     let session = net.session();
     let node = Memo::new(move |_| net.view.with(|view| view.node(id).cloned()));
-    let card = Memo::new(move |_| session.scene.with(|scene| node_card(scene, id)));
+    let card = Memo::new(move |_| {
+        let mut node = session.scene.with(|scene| node_card(scene, id))?;
+        node.card.score = session.score_of(id);
+        Some(node)
+    });
     let class = Memo::new(move |_| card.with(|card| card.as_ref().map(|card| class(net, id, card))));
     // Places, not transforms: a thousand of these would be a thousand layers to look through in each frame.
     let left = move || node.with(|node| node.as_ref().map(|node| format!("{:.1}px", node.at.x)));
@@ -99,6 +103,7 @@ fn face(net: Net, card: &NodeCard, node: &Node) -> AnyView {
                     <span class="ring" class:ring-empty=name.is_none() title=name.unwrap_or_else(|| "Nobody owns this".to_owned())>{initials}</span>
                 })}
                 <span class="node-when">{card.when(&net.say())}</span>
+                {view.score.clone().map(|score| view! { <span class="card-score">{score}</span> })}
                 {reason.map(|(words, alarm)| view! { <span class="card-reason" class:alarm=alarm>{words}</span> })}
             </p>
         </div>

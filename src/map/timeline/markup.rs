@@ -118,12 +118,12 @@ pub fn looks(row: &RowView, is_subject: bool, is_open: bool, relation: Option<&s
     classes
 }
 
-/// The name of a row, and how it stands to the selected one.
-pub fn name(row: &RowView, relation: Option<&str>) -> String {
+/// The name of a row, and a word beside it: how it stands to the selected one, or its score.
+pub fn name(row: &RowView, beside: Option<&str>) -> String {
     let giver = row.giver.as_deref().map(|giver| format!("<i>{}</i> ", escaped(giver))).unwrap_or_default();
-    let relation = relation.map(|word| format!("<em>{word}</em>")).unwrap_or_default();
+    let beside = beside.map(|words| format!("<em>{}</em>", escaped(words))).unwrap_or_default();
     let title = escaped(&row.title);
-    format!("<span dir=auto title=\"{title}\">{giver}{title}</span>{relation}")
+    format!("<span dir=auto title=\"{title}\">{giver}{title}</span>{beside}")
 }
 
 /// What stands in a row.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use unblock_core::board::ItemId;
-use unblock_core::view::escaped;
 use unblock_core::view::timeline::{Line, Lines, Look, Neighbours, Scale, neighbours, threads, top};
+use unblock_core::view::{Scores, escaped};
 use wasm_bindgen::JsCast;
 
 use super::drawing::Drawing;
@@ -36,6 +36,7 @@ struct Page {
     basis: Option<Basis>,
     lines: Arc<Lines>,
     near: Neighbours,
+    scores: Option<Arc<Scores>>,
     rows: Vec<Painted>,
     entry: Option<usize>,
 }
@@ -49,10 +50,16 @@ pub fn keep_painted(drawing: Drawing) {
         let open = drawing.session().selection.with_untracked(|selection| selection.open);
         let lines = drawing.lines.get();
         let shown = drawing.window();
+        let scores = drawing.session().scoring.scores.get();
         drawing.look(|look| {
             let basis = Basis { scale: look.scale, subject, open };
             page.update_value(|page| {
-                let is_stale = page.basis.as_ref() != Some(&basis) || !Arc::ptr_eq(&page.lines, &lines);
+                let same = |a: &Arc<Scores>, b: &Arc<Scores>| Arc::ptr_eq(a, b);
+                let has_scores = page.scores.iter().zip(&scores).all(|(a, b)| same(a, b))
+                    && page.scores.is_some() == scores.is_some();
+                let is_stale =
+                    page.basis.as_ref() != Some(&basis) || !Arc::ptr_eq(&page.lines, &lines) || !has_scores;
+                page.scores.clone_from(&scores);
                 if is_stale {
                     page.near = subject.map(|id| neighbours(look.scene, id)).unwrap_or_default();
                     drawing.threads.set(threads(look, &lines, &page.near));
@@ -136,9 +143,11 @@ impl Page {
                 name.set_class_name(&format!("tl-name{looks}"));
                 let near =
                     relation.map(|word| format!(". Comes {word} the selected one")).unwrap_or_default();
-                _ = row.set_attribute("aria-label", &format!("{}{near}", view.words));
+                let score = self.scores.as_ref().and_then(|scores| scores.words(id));
+                let scored = score.as_ref().map(|score| format!(". {score}")).unwrap_or_default();
+                _ = row.set_attribute("aria-label", &format!("{}{scored}{near}", view.words));
                 fill(row, &markup::row(&view, is_subject));
-                name.set_inner_html(&markup::name(&view, relation));
+                name.set_inner_html(&markup::name(&view, relation.or(score.as_deref())));
             }
         }
     }

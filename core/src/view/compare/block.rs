@@ -2,9 +2,9 @@
 
 use super::columns::Column;
 use super::numbers::typed;
-use crate::board::{Board, ItemField, ItemId, Title};
+use crate::board::{Board, ItemField, ItemId, Scales, Title};
 use crate::edit::Update;
-use crate::score::Method;
+use crate::score::{Factor, Method};
 
 /// What a block changes, and what it could not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn filled(board: &Board, method: Method, text: &str, rows: &[ItemId], column
         let cells: Vec<&str> = line.trim_end_matches('\r').split('\t').collect();
         let mut fields = Vec::new();
         for (index, cell) in cells.iter().enumerate() {
-            match columns.get(index).map(|column| content(*column, method, cell)) {
+            match columns.get(index).map(|column| content(*column, method, &board.about.scales, cell)) {
                 Some(Ok((field, was_fraction))) => {
                     fractions += usize::from(was_fraction);
                     fields.push(field);
@@ -47,12 +47,16 @@ pub fn filled(board: &Board, method: Method, text: &str, rows: &[ItemId], column
     filled
 }
 
-/// What a cell puts into its column, and whether it was a fraction. Scores and ranks are computed, not pasted.
-fn content(column: Column, method: Method, cell: &str) -> Result<(ItemField, bool), String> {
+/// What a cell puts into its column, and whether it was a fraction. The name of a step of the impact is its value.
+/// Scores and ranks are computed, not pasted.
+fn content(column: Column, method: Method, scales: &Scales, cell: &str) -> Result<(ItemField, bool), String> {
     match column {
         Column::Title => {
             let title: Title = cell.parse().map_err(|error| format!("{error}"))?;
             Ok((ItemField::Title(title), false))
+        }
+        Column::Input(Factor::Impact) if method == Method::Rice && scales.impact.value(cell).is_some() => {
+            Ok((ItemField::Impact(scales.impact.value(cell)), false))
         }
         Column::Input(factor) => {
             let typed = typed(method, factor, cell)?;
@@ -88,11 +92,12 @@ pub fn columns_from(method: Method, column: Column) -> Vec<Column> {
 
 /// What is typed into one cell, as a field; with what should be said of it.
 pub fn typed_field(
+    board: &Board,
     column: Column,
     method: Method,
     text: &str,
 ) -> Result<(ItemField, Option<String>), String> {
-    let (field, was_fraction) = content(column, method, text)?;
+    let (field, was_fraction) = content(column, method, &board.about.scales, text)?;
     let said = match &field {
         ItemField::Confidence(Some(percent)) if was_fraction => {
             Some(format!("{} was read as a fraction: {percent} %", text.trim()))

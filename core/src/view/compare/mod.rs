@@ -10,6 +10,7 @@ mod block;
 mod chart;
 mod columns;
 mod contested;
+mod heads;
 mod heard;
 #[cfg(test)]
 mod heard_tests;
@@ -34,6 +35,7 @@ pub use block::{Filled, columns_from, filled, is_block, typed_field};
 pub use chart::{BOTTOM, Chart, LEFT, Label, Mark, RIGHT, TOP, chart};
 pub use columns::{Column, columns, factor_name};
 pub use contested::Contest;
+pub use heads::{explained, scale_words};
 pub use heard::Unread;
 pub use numbers::{field_text, grouped};
 pub use picture::comparison_svg;

@@ -97,6 +97,7 @@ pub fn spoken(scene: &Scene, node: &NodeCard, say: &dyn Fn(Date) -> String) -> S
     let start = node.start.filter(|start| Some(*start) != node.finish).map(say);
     let finish = node.when(say);
     parts.push(start.map_or(finish.clone(), |start| format!("{start} to {finish}")));
+    parts.extend(card.score.clone());
     parts.extend(node.reason().map(|(reason, _)| reason));
     if node.is_guess && node.criticality != Criticality::Easy {
         parts.push("guess".to_owned());
