@@ -26,7 +26,7 @@ pub fn Inbox() -> impl IntoView {
             <header class="well-head">
                 <h2 id="inbox-head">"Inbox"</h2>
                 <span class="well-number" aria-hidden="true">"0"</span>
-                <span class="well-figures">{move || counted(count(), "to sort", "to sort")}{move || session.sorted_by().map(|by| format!(" · by {by}"))}</span>
+                <span class="well-figures">{move || counted(count(), "to sort", "to sort")}</span>
                 <Show when=move || { count() > 0 }>
                     <button type="button" class="button primary" on:click=move |_| session.go(Page::Deal)>"Deal"</button>
                 </Show>

@@ -47,7 +47,7 @@ pub enum ShownScores {
 impl ShownScores {
     /// The three, with the words that the page shows.
     pub const ALL: [(Self, &str); 3] =
-        [(Self::Hidden, "No scores"), (Self::Shown, "On the cards"), (Self::Sorted, "And sort by them")];
+        [(Self::Hidden, "No scores"), (Self::Shown, "Show scores"), (Self::Sorted, "Sort by score")];
 }
 
 /// The preferences.

@@ -173,7 +173,9 @@ fn Face(
                         </span>
                     })}
                     {view.priority.map(|priority| view! { <span class="card-priority">{priority.word()}</span> })}
-                    {view.score.map(|score| view! { <span class="card-score">{score}</span> })}
+                    {view.score.as_deref().and_then(|score| score.split_once(' ')).map(|(method, figure)| view! {
+                        <span class="card-score"><span class="card-method">{method.to_owned()}" "</span>{figure.to_owned()}</span>
+                    })}
                     {date.map(|date| view! { <span class="card-date">{date}</span> })}
                     {view.refusal.map(|why| view! { <span class="card-date">{why}</span> })}
                     {view.reason.map(|reason| view! { <span class="card-reason" class:alarm=matches!(reason, Reason::Late | Reason::Critical)>{reason_words(reason)}</span> })}

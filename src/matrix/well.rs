@@ -56,11 +56,11 @@ fn Well(
             <header class="well-head">
                 <h2 id=heading>{label}</h2>
                 <span class="well-number" aria-hidden="true">{quadrant.index() + 1}</span>
-                <span class="well-figures">{move || column.with(figures)}{move || session.sorted_by().map(|by| format!(" · by {by}"))}</span>
+                <span class="well-figures">{move || column.with(figures)}</span>
                 <button type="button" class="icon-button" aria-label=move || format!("Add to {}", label())
                     on:click=move |_| adding.set(true)><Icon shape=Shape::Plus /></button>
                 <p class="well-action">
-                    {move || if is_target.get() { dropped() } else { explained(column.with(|c| c.hint.clone()), action()) }}
+                    {move || if is_target.get() { dropped() } else { explained(session.sorted_by(), column.with(|c| c.hint.clone()), action()) }}
                 </p>
             </header>
             <Show when=move || adding.get()>
@@ -84,8 +84,10 @@ fn figures(column: &Column) -> String {
 }
 
 /// What the room should know of a quadrant, and what the quadrant is for.
-fn explained(hint: Option<String>, action: String) -> String {
-    hint.map_or(action.clone(), |hint| format!("{hint} · {action}"))
+fn explained(sorted_by: Option<&str>, hint: Option<String>, action: String) -> String {
+    let order = sorted_by.map(|by| format!("By {by}"));
+    let parts: Vec<String> = order.into_iter().chain(hint).chain([action]).collect();
+    parts.join(" · ")
 }
 
 /// How the plan changes when the carried cards are dropped into a quadrant; nothing where it does not, but for a

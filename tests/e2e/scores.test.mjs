@@ -44,7 +44,7 @@ async function showScores(page, words) {
 scene("cards, nodes and rows show the score where it is asked for, and go on so after a reload", async (page) => {
   await open(page);
   assert.equal(await card(page, "Password reset").getByText(/RICE/).count(), 0);
-  await showScores(page, "On the cards");
+  await showScores(page, "Show scores");
   await card(page, "Password reset").getByText("RICE 675").waitFor();
   await eventuallyMatches(() => card(page, "Password reset").getAttribute("aria-label"), /, RICE 675/);
   assert.equal(await card(page, "Faster search").getByText(/RICE/).count(), 0, "without a score nothing is said");
@@ -67,10 +67,10 @@ scene("cards, nodes and rows show the score where it is asked for, and go on so 
 
 scene("a quadrant by score follows the scores, and a drop in it changes no order", async (page) => {
   await open(page);
-  await showScores(page, "And sort by them");
+  await showScores(page, "Sort by score");
   const sorted = ["Onboarding video", "Password reset", "Invoice export", "Faster search"];
   await expectTitles(page, DO, sorted);
-  await page.getByText("· by RICE").first().waitFor();
+  await page.getByText("By RICE · ").first().waitFor();
   await drag(page, "Faster search", await beforeCard(page, "Onboarding video"));
   await eventuallyMatches(() => said(page), /^Sorted by RICE: the order follows the scores/);
   await expectTitles(page, DO, sorted);
