@@ -8,6 +8,7 @@ use unblock_core::view::compare::{Column, columns_from, field_text, filled};
 use wasm_bindgen::JsCast;
 
 use super::paint::Paper;
+use super::room::ask_for_cell;
 use super::state::{Comparing, Editing, Place, title};
 
 /// How many rows a page is.
@@ -131,6 +132,7 @@ fn acts(comparing: Comparing, paper: Paper, event: &KeyboardEvent, place: Place,
             comparing.session().dispatch(Action::Edit { items: vec![place.item], field });
         }
         ("Delete" | "Backspace", _) => {}
+        ("r" | "R", Column::Input(_)) if letters(comparing) => _ = ask_for_cell(comparing),
         ("Tab", _) => {
             let by = if event.shift_key() { -1 } else { 1 };
             let Some(to) = stepped(comparing, place, 0, by).filter(|to| *to != place) else { return false };
@@ -145,6 +147,11 @@ fn acts(comparing: Comparing, paper: Paper, event: &KeyboardEvent, place: Place,
         _ => return false,
     }
     true
+}
+
+/// True where single letters are keys.
+fn letters(comparing: Comparing) -> bool {
+    comparing.session().preferences.with_untracked(|preferences| !preferences.letters_off)
 }
 
 /// The cell so many rows down and columns to the right, or as far as the table goes.

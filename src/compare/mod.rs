@@ -6,11 +6,15 @@
 mod cells;
 mod chart;
 mod field;
+mod focus;
 mod grid;
 mod keyed;
 mod marks;
 mod markup;
 mod paint;
+mod questions;
+mod room;
+mod said;
 mod side;
 mod state;
 mod tools;
@@ -22,10 +26,12 @@ use crate::inbox::NEW_ITEM_FIELD;
 use crate::keyboard::focus;
 use chart::Chart;
 use grid::Grid;
+use room::AskedRoom;
 use side::SideBySide;
 use state::Lens;
 use tools::Tools;
 
+pub use questions::Questions;
 pub use state::Comparing;
 
 /// Compare.
@@ -44,6 +50,7 @@ pub fn Compare() -> impl IntoView {
     view! {
         <section class="compare" aria-label="Compare">
             <Tools />
+            <AskedRoom />
             {move || match (has_items.get(), comparing.lens.get()) {
                 (false, _) => view! { <NoItems /> }.into_any(),
                 (_, Lens::Side) => view! { <SideBySide /> }.into_any(),

@@ -1,11 +1,15 @@
 //! Two to four options side by side, and the record of them.
 
 use leptos::prelude::*;
+use unblock_core::board::ItemId;
 use unblock_core::view::compare::{
     BarView, OPTIONS, OptionView, SideBySide as View, WHOLE, comparison_markdown, comparison_svg,
     side_by_side,
 };
 
+use super::focus::keep_focus;
+use super::questions::Questions;
+use super::room::{ask, ask_id};
 use super::state::{Comparing, Lens};
 use crate::parts::{Icon, Shape, print};
 use crate::session::session;
@@ -16,7 +20,7 @@ use crate::transfer::{copy_or_download, download, file_name};
 pub fn SideBySide() -> impl IntoView {
     let comparing = expect_context::<Comparing>();
     let shown = Memo::new(move |_| shown(comparing));
-    move || match shown.get() {
+    move || match shown.get().inspect(|_| keep_focus()) {
         Some(shown) => view! { <Columns shown /> }.into_any(),
         None => view! { <TooFew /> }.into_any(),
     }
@@ -85,7 +89,7 @@ fn OptionColumn(
 ) -> impl IntoView {
     let session = session();
     let comparing = expect_context::<Comparing>();
-    let OptionView { item, title, score, rank, leads, bars, behind, door, risks, adds } = option;
+    let OptionView { item, title, score, rank, leads, bars, behind, reason, door, risks, adds } = option;
     let out = format!("Take {title} out of the comparison");
     let (figure, why) = match score {
         Ok(score) => (score, None),
@@ -105,8 +109,12 @@ fn OptionColumn(
                     on:click=move |_| comparing.toggle(item)><Icon shape=Shape::Close /></button>
             </header>
             <p class="cmp-big">{figure}<span class="cmp-place">{place}</span></p>
-            <ul class="cmp-bars">{bars.into_iter().map(bar).collect_view()}</ul>
+            <ul class="cmp-bars">{bars.into_iter().map(|each| bar(comparing, item, &title, each)).collect_view()}</ul>
             <p class="cmp-behind" class:alarm=why.is_some()>{why.clone().or(behind)}</p>
+            <div class="cmp-why">
+                <Questions id=item prefix="why" />
+                <p class="cmp-reason">{reason}</p>
+            </div>
             <ul class="cmp-facts">
                 <li>{door}</li>
                 {risks.into_iter().map(|risk| view! { <li class="cmp-risk">{risk}</li> }).collect_view()}
@@ -116,17 +124,22 @@ fn OptionColumn(
     }
 }
 
-fn bar(bar: BarView) -> AnyView {
+/// A factor. Its name opens the estimates from the room.
+fn bar(comparing: Comparing, item: ItemId, title: &str, bar: BarView) -> AnyView {
     let percent = |share: u64| format!("{}.{:02}%", share * 100 / WHOLE, share * 10_000 / WHOLE % 100);
-    let BarView { name, value, length, wins, flip, .. } = bar;
+    let BarView { factor, name, value, length, wins, flip } = bar;
     let tick = flip.as_ref().and_then(|flip| flip.at).map(|at| {
         view! { <i class="cmp-tick" prop:style=format!("inset-inline-start:{}", percent(at))></i> }
     });
     let words = flip.map(|flip| if flip.at.is_some() { flip.words } else { format!("{} →", flip.words) });
     view! {
         <li class="cmp-bar" class:cmp-wins=wins>
-            <span class="cmp-bar-name">{name}</span>
-            <b class="cmp-bar-value">{value}{wins.then(|| view! { <span class="unseen">", wins"</span> })}</b>
+            <button type="button" class="cmp-bar-ask" id=ask_id(item, factor)
+                title=format!("Estimates from the room: {} of {title}", factor.word())
+                on:click=move |_| ask(comparing, item, factor)>
+                <span class="cmp-bar-name">{name}<Icon shape=Shape::Speech /></span>
+                <b class="cmp-bar-value">{value}{wins.then(|| view! { <span class="unseen">", wins"</span> })}</b>
+            </button>
             <span class="cmp-track"><i class="cmp-fill" prop:style=format!("width:{}", percent(length))></i>{tick}</span>
             <span class="cmp-turns">{words}</span>
         </li>

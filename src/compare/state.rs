@@ -8,6 +8,7 @@ use unblock_core::board::ItemId;
 use unblock_core::score::Method;
 use unblock_core::view::compare::{Column, OPTIONS, Sort, Table, columns, table};
 
+use super::room::Room;
 use crate::session::Session;
 use crate::transfer::PendingImport;
 
@@ -61,6 +62,8 @@ pub struct Comparing {
     pub place: RwSignal<Option<Place>>,
     /// The cell that is being edited.
     pub editing: RwSignal<Option<Editing>>,
+    /// What the room is asked for, and what was said.
+    pub room: RwSignal<Room>,
     /// The table.
     pub table: Memo<Arc<Table>>,
 }
@@ -91,6 +94,7 @@ impl Comparing {
             options: RwSignal::new(Vec::new()),
             place: RwSignal::new(None),
             editing: RwSignal::new(None),
+            room: RwSignal::new(Room::default()),
             table,
         }
     }

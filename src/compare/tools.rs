@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unblock_core::score::Method;
 use unblock_core::view::compare::{OPTIONS, Sort};
 
+use super::room::ask_for_cell;
 use super::side::{copy_record, print_record, save_record};
 use super::state::{Comparing, Lens};
 
@@ -66,6 +67,8 @@ fn TableTools() -> impl IntoView {
         </span>
         <button type="button" class="button quiet" title="Take options from a spreadsheet, with its heads or without"
             on:click=move |_| comparing.pending().ask()>"Paste a table"</button>
+        <button type="button" class="button quiet" title="Estimates from the room for the figure with the focus (R)"
+            on:click=move |_| _ = ask_for_cell(comparing)>"Ask the room"</button>
         <Chosen />
     }
 }

@@ -7,6 +7,7 @@ use unblock_core::board::{Awaited, Door, Item, ItemField, ItemId, Kind, Name, Pe
 use unblock_core::edit::Action;
 
 use super::fields::{DateWord, NumberWord, edit, item_text, item_value, named};
+use crate::compare::Questions;
 use crate::parts::{Choice, Word};
 use crate::session::{Session, session};
 
@@ -47,6 +48,8 @@ pub fn More(
                 <span class="panel-label">"Door"</span>
                 <Choice label="Door" answers=doors holds=door
                     choose=move |d| _ = edit(session, id, ItemField::Door(Some(d).filter(|d| door.get_untracked() != Some(*d)))) />
+                <span class="panel-label">"Why first"</span>
+                <Questions id prefix="panel-why" />
                 <Scores id />
                 <Show when=move || source.with(|text| !text.is_empty())>
                     <span class="panel-label">"Source"</span>

@@ -18,6 +18,8 @@ pub enum Shape {
     Plus,
     /// Close.
     Close,
+    /// What people say.
+    Speech,
 }
 
 impl Shape {
@@ -29,6 +31,7 @@ impl Shape {
             Self::Back => "M19 12H5M11 6l-6 6l6 6",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Close => "M6 6l12 12M18 6L6 18",
+            Self::Speech => "M4 5h16v11H11l-5 4v-4H4z",
         }
     }
 }

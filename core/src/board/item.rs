@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, Awaited, Date, Days, Decimal, Door, Extra, ItemId, Kind, Name, OrderKey, Percent, PersonId,
-    Priority, Progress, Quadrant, Title, is_default,
+    Priority, Progress, Quadrant, Reasons, Title, is_default,
 };
 
 /// Why, by whom and when an item was refused.
@@ -170,6 +170,8 @@ item_fields! {
     Effort effort: Option<Decimal>,
     /// How easy it is, 1 to 10 (ICE).
     Ease ease: Option<Decimal>,
+    /// Why it should come first, or can wait.
+    Reasons reasons: Reasons,
     /// Words to find it by.
     Tags tags: BTreeSet<Name>,
     /// Everything else, as text.

@@ -193,6 +193,7 @@ const fn word(field: FieldName) -> &'static str {
         FieldName::Confidence => "confidence",
         FieldName::Effort => "effort",
         FieldName::Ease => "ease",
+        FieldName::Reasons => "reasons",
         FieldName::Tags => "tags",
         FieldName::Notes => "notes",
         FieldName::Source => "source",

@@ -79,6 +79,7 @@ fn taken_over(kept: &Item, gone: &Item) -> Vec<ItemField> {
         ItemField::Confidence(kept.confidence.or(gone.confidence)),
         ItemField::Effort(kept.effort.or(gone.effort)),
         ItemField::Ease(kept.ease.or(gone.ease)),
+        ItemField::Reasons(if kept.reasons.is_empty() { gone.reasons } else { kept.reasons }),
     ]
 }
 

@@ -92,7 +92,7 @@ const fn help(keys: &'static str, does: &'static str) -> KeyHelp {
 }
 
 /// All keys, for the list that `?` shows.
-pub const KEYS: [KeyHelp; 37] = [
+pub const KEYS: [KeyHelp; 38] = [
     help("↑ ↓ ← →", "Move over the cards"),
     help("Shift + arrows", "Take cards into the selection"),
     help("1 2 3 4", "Put into a quadrant"),
@@ -124,6 +124,7 @@ pub const KEYS: [KeyHelp; 37] = [
     help("Shift + Enter", "Compare: open the item"),
     help("Space", "Compare: choose the option, or not"),
     help("Delete", "Compare: empty the figure"),
+    help("R", "Compare: ask the room for the figure"),
     help("Ctrl + V", "Compare: paste cells from a spreadsheet"),
     help("/", "Filter"),
     help("Ctrl + Z", "Undo"),

@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 
 use super::factor::{Factor, Method};
 use super::value::{of_inputs, score};
-use crate::board::{Decimal, Item, sort_by};
+use crate::board::{Decimal, ImpactScale, Item, sort_by};
 
 /// From the lowest estimate to the highest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,6 @@ pub enum Agreement {
     FarApart,
 }
 
-/// The steps of RICE's impact, in ten-thousandths.
-const IMPACTS: [u64; 5] = [2_500, 5_000, 10_000, 20_000, 30_000];
 /// The steps of RICE's confidence, in ten-thousandths of a percent.
 const CONFIDENCES: [u64; 3] = [500_000, 800_000, 1_000_000];
 /// One point of ICE's scale, in ten-thousandths.
@@ -82,14 +80,18 @@ impl Agreement {
     }
 }
 
-/// A value on the scale of its factor: the nearest step, of two that are as near the lower. Reach and effort have no
-/// steps and stay as they are, as does a RICE confidence under 50 %, which is a guess and is not made to look better.
-pub fn on_scale(method: Method, factor: Factor, value: Decimal) -> Decimal {
+/// A value on the scale of its factor, for RICE's impact the board's: the nearest step, of two that are as near the lower.
+/// Reach and effort have no steps and stay as they are, as does a RICE confidence under 50 %, which is a guess and is not
+/// made to look better.
+pub fn on_scale(impacts: &ImpactScale, method: Method, factor: Factor, value: Decimal) -> Decimal {
     let scaled = value.ten_thousandths();
     let nearest = |steps: &[u64]| steps.iter().copied().min_by_key(|step| step.abs_diff(scaled));
     let step = match (method, factor) {
         (Method::Ice, _) => Some(scaled.saturating_sub(1).saturating_add(POINT / 2) / POINT * POINT),
-        (_, Factor::Impact) => nearest(&IMPACTS),
+        (_, Factor::Impact) => {
+            let steps = impacts.steps().iter().rev();
+            nearest(&steps.map(|step| step.value.ten_thousandths()).collect::<Vec<_>>())
+        }
         (_, Factor::Confidence) if scaled >= CONFIDENCES[0] => nearest(&CONFIDENCES),
         _ => None,
     };
@@ -174,11 +176,19 @@ mod tests {
             (Method::Ice, Impact, "1", "1"),
         ] {
             assert_eq!(
-                on_scale(method, factor, value.parse().unwrap()).to_string(),
+                on_scale(&ImpactScale::default(), method, factor, value.parse().unwrap()).to_string(),
                 snapped,
                 "{factor:?} {value}"
             );
         }
+    }
+
+    #[test]
+    fn impact_snaps_to_the_boards_own_scale() {
+        let own: ImpactScale = "5 a must, 1 nice".parse().unwrap();
+        let snapped =
+            |text: &str| on_scale(&own, Method::Rice, Factor::Impact, text.parse().unwrap()).to_string();
+        assert_eq!([snapped("3"), snapped("3.1"), snapped("0.25")], ["1", "5", "1"]);
     }
 
     #[test]
@@ -213,8 +223,10 @@ mod tests {
         #[test]
         fn a_snapped_value_is_no_further_away_than_any_other_step(scaled in 1..60_000_u64) {
             let value = Decimal::from_ten_thousandths(scaled).unwrap();
-            let snapped = on_scale(Method::Rice, Factor::Impact, value).ten_thousandths();
-            prop_assert!(IMPACTS.iter().all(|step| snapped.abs_diff(scaled) <= step.abs_diff(scaled)));
+            let impacts = ImpactScale::default();
+            let snapped = on_scale(&impacts, Method::Rice, Factor::Impact, value).ten_thousandths();
+            let steps = impacts.steps().iter().map(|step| step.value.ten_thousandths());
+            prop_assert!(steps.into_iter().all(|step| snapped.abs_diff(scaled) <= step.abs_diff(scaled)));
         }
 
         #[test]

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use unblock_core::board::{
-    Awaited, Days, EarlierPromise, ItemField, Kind, OrderKey, PersonId, Priority, Progress, Refusal, Source,
+    Awaited, Days, EarlierPromise, ItemField, Kind, OrderKey, PersonId, Priority, Progress, Reason, Reasons,
+    Refusal, Source,
 };
 use unblock_core::edit::{Action, Rejection, Update};
 
@@ -51,6 +52,7 @@ fn every_plain_field_holds_what_it_is_given() {
         ItemField::Requested(Some(date("2026-03-01"))),
         ItemField::Reach(Some("1200".parse().unwrap())),
         ItemField::Confidence(Some("80".parse().unwrap())),
+        ItemField::Reasons(Reasons::default().toggled(Reason::Compounds)),
         ItemField::Tags(["api".parse().unwrap()].into()),
         ItemField::Notes("two\nlines".to_owned()),
         ItemField::Responsible(Some(person_id("Ana"))),

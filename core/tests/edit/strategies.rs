@@ -8,7 +8,7 @@ use proptest::sample::select;
 use unblock_core::board::{
     About, ActionId, ActionItem, Answer, Awaited, Closed, Date, Days, Decision, DecisionId, Door, Item,
     ItemField, ItemId, Kind, Lag, Link, LinkKey, LinkKind, OrderKey, Person, PersonId, Priority, Progress,
-    Quadrant, Refusal,
+    Quadrant, Reason, Reasons, Refusal,
 };
 use unblock_core::edit::{Action, Command, Import, NewItem, Place, Record, Role, Side, Stamp, Update};
 use uuid::Uuid;
@@ -198,6 +198,8 @@ fn plain_fields() -> impl Strategy<Value = ItemField> {
         option::of(select(vec![Door::OneWay, Door::TwoWay])).prop_map(ItemField::Door),
         number().prop_map(ItemField::Reach),
         number().prop_map(ItemField::Effort),
+        select(Reason::ALL.to_vec())
+            .prop_map(|reason| ItemField::Reasons(Reasons::default().toggled(reason))),
         answers().prop_map(ItemField::Important),
         answers().prop_map(ItemField::Urgent),
         Just(ItemField::Order(OrderKey::default())),

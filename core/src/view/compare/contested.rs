@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::room::{Question, Said, listed};
-use super::words::named;
+use super::words::{ended, named};
 use crate::board::{Decimal, Item};
 use crate::score::{order_with, ranked, score};
 use crate::view::Scene;
@@ -32,10 +32,8 @@ pub(super) fn contest(
     let mut with = item.clone();
     with.replace(asked.factor.field(Some(stands)));
     if let Err(why) = score(&with, asked.method) {
-        let line = format!(
-            "What it means for the order cannot be told: {} has no score, {why}.",
-            named(scene, item.id)
-        );
+        let title = named(scene, item.id);
+        let line = format!("What it means for the order cannot be told: {title} has no score, {why}.");
         return Some(Contest { settled: false, lines: vec![line] });
     }
     let mut held = Vec::new();
@@ -43,9 +41,10 @@ pub(super) fn contest(
     for rival in rivals(scene, &with, asked) {
         let order = |value: Decimal| order_with(item, rival, asked.method, asked.factor, value);
         let Some(now) = order(stands) else { continue };
-        let turned = turns(scene, &with, rival, now, said, &order);
+        let other = named(scene, rival.id);
+        let turned = turns(&other, now, said, &order);
         if turned.is_empty() {
-            held.push(standing(&named(scene, rival.id), now));
+            held.push(standing(&other, now));
         }
         lines.extend(turned);
     }
@@ -53,17 +52,16 @@ pub(super) fn contest(
     match (lines.is_empty(), held.as_slice()) {
         (true, []) => None,
         (true, held) => {
-            let title = named(scene, item.id);
             let first = "Nobody's estimate turns the order: stop debating.".to_owned();
             let all = if said.len() == 1 { "With it" } else { "Whichever of them is right," };
             Some(Contest {
                 settled: true,
-                lines: vec![first, format!("{all} {title} stays {}.", listed(held))],
+                lines: vec![first, ended(&format!("{all} it stays {}.", listed(held)))],
             })
         }
         (false, []) => Some(Contest { settled: false, lines }),
         (false, held) => {
-            lines.push(format!("With any of them it stays {}.", listed(held)));
+            lines.push(ended(&format!("With any of them it stays {}.", listed(held))));
             Some(Contest { settled: false, lines })
         }
     }
@@ -84,14 +82,11 @@ fn rivals<'a>(scene: &'a Scene, with: &'a Item, asked: Question<'_>) -> Vec<&'a 
 
 /// The estimates that turn the order of a pair, marked, and a sentence for each way in which they do.
 fn turns(
-    scene: &Scene,
-    item: &Item,
-    rival: &Item,
+    rival: &str,
     now: Ordering,
     said: &mut [Said],
     order: &dyn Fn(Decimal) -> Option<Ordering>,
 ) -> Vec<String> {
-    let (title, other) = (named(scene, item.id), named(scene, rival.id));
     let mut lines = Vec::new();
     for then in [Ordering::Greater, Ordering::Less, Ordering::Equal] {
         let mut labels = Vec::new();
@@ -100,13 +95,13 @@ fn turns(
             labels.push(each.label());
         }
         let outcome = match then {
-            Ordering::Greater => format!("{title} leads {other}"),
-            Ordering::Less => format!("{title} falls behind {other}"),
-            Ordering::Equal => format!("{title} and {other} tie"),
+            Ordering::Greater => format!("it goes ahead of {rival}"),
+            Ordering::Less => format!("it falls behind {rival}"),
+            Ordering::Equal => format!("it ties with {rival}"),
         };
         if !labels.is_empty() {
             let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-            lines.push(format!("With {} the order turns: {outcome}.", either(&labels)));
+            lines.push(ended(&format!("With {} the order turns: {outcome}.", either(&labels))));
         }
     }
     lines

@@ -5,8 +5,8 @@
 //! Deliberately absent: who people are. A name is what stands in the text.
 
 use super::numbers::typed;
-use super::words_said::{Word, is_filler, words_of};
-use crate::board::Decimal;
+use super::words_said::{Word, is_filler, starts_as_figure, words_of};
+use crate::board::{Decimal, Scales};
 use crate::score::{Factor, Method, Unscored};
 
 /// Lines of a text that are read; more is no room.
@@ -45,9 +45,9 @@ pub struct Heard {
     pub unread: Vec<Unread>,
 }
 
-/// Reads what people said of one input.
-pub fn heard(method: Method, factor: Factor, text: &str) -> Heard {
-    let mut reader = Reader { method, factor, heard: Heard::default(), speaker: None };
+/// Reads what people said of one input on a board with these scales.
+pub fn heard(scales: &Scales, method: Method, factor: Factor, text: &str) -> Heard {
+    let mut reader = Reader { scales, method, factor, heard: Heard::default(), speaker: None };
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.by_ref().take(LINES).for_each(|line| reader.line(line));
     reader.forget_speaker();
@@ -58,7 +58,8 @@ pub fn heard(method: Method, factor: Factor, text: &str) -> Heard {
     reader.heard
 }
 
-struct Reader {
+struct Reader<'a> {
+    scales: &'a Scales,
     method: Method,
     factor: Factor,
     heard: Heard,
@@ -66,9 +67,9 @@ struct Reader {
     speaker: Option<(String, String)>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn line(&mut self, line: &str) {
-        let words = words_of(line, &|text| self.figure(text));
+        let words = words_of(line, self.unit(), &|text| self.figure(text));
         if words.is_empty() {
             return;
         }
@@ -162,8 +163,21 @@ impl Reader {
         self.heard.unread.push(Unread { text, why: why.to_owned() });
     }
 
-    /// A figure as it is typed into a cell; thousands may be written `2k`.
+    /// What the input is counted in, where that is a time.
+    const fn unit(&self) -> &'static str {
+        match (self.method, self.factor) {
+            (Method::Rice, Factor::Reach) => self.scales.period.word(),
+            (Method::Rice, Factor::Effort) => "month",
+            _ => "",
+        }
+    }
+
+    /// A figure as it is typed into a cell; thousands may be written `2k`, and a step of RICE's impact by its name.
     fn figure(&self, text: &str) -> Option<Decimal> {
+        if !starts_as_figure(text) {
+            let is_named = (self.method, self.factor) == (Method::Rice, Factor::Impact);
+            return is_named.then(|| self.scales.impact.value(text)).flatten();
+        }
         let thousands = text.strip_suffix(['k', 'K']);
         let read = typed(self.method, self.factor, thousands.unwrap_or(text)).ok()?.value?;
         let times = if thousands.is_some() { 1_000 } else { 1 };

@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 
 use super::heard::*;
-use crate::board::Decimal;
+use crate::board::{Decimal, Scales};
 use crate::score::{Factor, Method};
 
 /// "Ana 5; 3 | what is left out (why)".
 fn told(method: Method, factor: Factor, text: &str) -> String {
-    let Heard { estimates, unread } = heard(method, factor, text);
+    let Heard { estimates, unread } = heard(&Scales::default(), method, factor, text);
     let estimate = |e: &Estimate| match &e.who {
         Some(who) => format!("{who} {}", e.value),
         None => e.value.to_string(),
@@ -64,6 +64,12 @@ fn each_input_is_read_in_its_own_unit() {
         (Factor::Confidence, "80 %\n0.5\nAna: 100%", "80; 50; Ana 100"),
         (Factor::Reach, "1,200 2k\nBen: 1.5k", "1200; 2000; Ben 1500"),
         (Factor::Effort, "Ana: 2 months\nBen: 3 pm", "Ana 2; Ben 3"),
+        (Factor::Reach, "500 per quarter", "500"),
+        (
+            Factor::Impact,
+            "Ana: high\nBen: 3, massive\nMedium",
+            "Ana 2; 1 | Ben: 3, massive (more than one figure)",
+        ),
     ] {
         assert_eq!(told(Method::Rice, factor, text), read, "{text}");
     }
@@ -84,6 +90,7 @@ fn what_could_mean_two_things_is_left_out_and_listed() {
         ("Ana: ?", "no figure"),
         ("Any questions before we start?", "no figure"),
         ("Ana: 2 weeks", "the unit 'weeks' is not the one that is asked for"),
+        ("500 a month", "the unit 'month' is not the one that is asked for"),
         ("12", "ease is out of range: 1 to 10"),
     ] {
         assert_eq!(told(Method::Ice, Factor::Ease, text), format!(" | {text} ({why})"), "{text}");
@@ -106,7 +113,7 @@ fn a_name_without_a_figure_is_not_lost() {
 proptest! {
     #[test]
     fn whatever_is_pasted_every_line_counts_or_is_listed(text in "[A-Za-z0-9 :,.;%–\\-\n]{0,80}") {
-        let Heard { estimates, unread } = heard(Method::Ice, Factor::Ease, &text);
+        let Heard { estimates, unread } = heard(&Scales::default(), Method::Ice, Factor::Ease, &text);
         let says_something = text.lines().any(|line| line.contains(|c: char| c.is_ascii_alphabetic()));
         prop_assert!(!says_something || !estimates.is_empty() || !unread.is_empty());
     }
@@ -115,7 +122,7 @@ proptest! {
     fn figures_come_back_as_they_were_typed(values in prop::collection::vec(1..=10_u32, 1..12)) {
         let text = values.iter().map(u32::to_string).collect::<Vec<_>>().join(" ");
         let read: Vec<Decimal> =
-            heard(Method::Ice, Factor::Ease, &text).estimates.iter().map(|estimate| estimate.value).collect();
+            heard(&Scales::default(), Method::Ice, Factor::Ease, &text).estimates.iter().map(|estimate| estimate.value).collect();
         prop_assert_eq!(read, values.into_iter().map(Decimal::from).collect::<Vec<_>>());
     }
 }

@@ -17,6 +17,7 @@ mod heard_tests;
 mod numbers;
 mod picture;
 mod plan_words;
+mod questions;
 mod record;
 mod room;
 #[cfg(test)]
@@ -39,6 +40,7 @@ pub use heads::{explained, scale_words};
 pub use heard::Unread;
 pub use numbers::{field_text, grouped};
 pub use picture::comparison_svg;
+pub use questions::{QuestionView, questions};
 pub use record::comparison_markdown;
 pub use room::{Outcome, Question, RoomView, Said, Take, room};
 pub use side::{OPTIONS, OptionView, SideBySide, side_by_side};

@@ -56,14 +56,7 @@ fn column(to: &mut String, pen: Pen, top: u64, option: &OptionView, shown: &Side
     for each in &option.bars {
         y = bar(to, pen, y, each);
     }
-    let facts = option
-        .behind
-        .clone()
-        .into_iter()
-        .chain([option.door.to_owned()])
-        .chain(option.risks.clone())
-        .chain(option.adds.clone());
-    facts.fold(y + 8, |y, fact| pen.text(to, y, 16, INK, false, &fact))
+    option.facts().fold(y + 8, |y, fact| pen.text(to, y, 16, INK, false, &fact))
 }
 
 fn bar(to: &mut String, pen: Pen, top: u64, bar: &BarView) -> u64 {

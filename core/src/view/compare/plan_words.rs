@@ -2,10 +2,17 @@
 
 use super::super::filter::{Flag, has};
 use super::numbers::grouped;
+use super::room::listed;
 use super::table::is_guess;
-use crate::board::{Decimal, Door, Item};
+use super::words::shortened;
+use crate::board::{Decimal, Door, Item, ItemId};
 use crate::score::{Burden, Factor, Method, burden, score, unblocks};
 use crate::view::Scene;
+
+/// How many items are named where several wait.
+const NAMED: usize = 3;
+/// Letters of each of their titles.
+const LETTERS: usize = 32;
 
 /// Whether it can be taken back.
 pub(super) const fn door(item: &Item) -> &'static str {
@@ -41,12 +48,26 @@ pub(super) fn adds(scene: &Scene, item: &Item, method: Method) -> Vec<String> {
     let (freed, value) = unblocks(&scene.board, item.id);
     if !freed.is_empty() {
         let worth = match (method, value) {
-            (Method::Rice, 1..) => format!(" worth {}", grouped(&value.to_string())),
+            (Method::Rice, 1..) => format!(", worth {}", grouped(&value.to_string())),
             _ => String::new(),
         };
-        lines.push(format!("unblocks {}{worth}", counted(freed.len())));
+        lines.extend(unblocked(scene, &freed).map(|names| format!("unblocks {names}{worth}")));
     }
     lines
+}
+
+/// The titles of some items: "A, B and 2 more". `None` of none.
+pub(super) fn unblocked(scene: &Scene, items: &[ItemId]) -> Option<String> {
+    let named: Vec<String> = items.iter().take(NAMED).map(|id| shortened(scene, *id, LETTERS)).collect();
+    let mut words: Vec<&str> = named.iter().map(String::as_str).collect();
+    let more = items.len().saturating_sub(NAMED);
+    // "1 more" is no shorter than the name.
+    let rest = format!("{} more", more + 1);
+    if more > 0 {
+        words.pop();
+        words.push(&rest);
+    }
+    (!words.is_empty()).then(|| listed(&words))
 }
 
 /// "alone 675; with what it waits for 410 (2 items, 3 months)". Where an effort is not known, the sum of efforts is a

@@ -31,14 +31,7 @@ pub fn comparison_markdown(shown: &SideBySide) -> String {
         row(&mut text, &name, bars.iter().map(cell).collect());
     }
     let facts = |option: &OptionView| {
-        let words = option
-            .behind
-            .clone()
-            .into_iter()
-            .chain([option.door.to_owned()])
-            .chain(option.risks.clone())
-            .chain(option.adds.clone());
-        let words: Vec<String> = words.map(|words| words.trim_end_matches('.').to_owned()).collect();
+        let words: Vec<String> = option.facts().map(|words| words.trim_end_matches('.').to_owned()).collect();
         escaped(&words.join("; "))
     };
     row(&mut text, "Besides", shown.options.iter().map(facts).collect());

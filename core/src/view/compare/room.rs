@@ -8,7 +8,7 @@ use super::contested::{Contest, contest};
 use super::heard::{Estimate, Unread, heard};
 use super::numbers::grouped;
 use super::words::{named, with_unit};
-use crate::board::{Decimal, Item, ItemField, ItemId, sort_by};
+use crate::board::{Decimal, ImpactScale, Item, ItemField, ItemId, sort_by};
 use crate::score::{Agreement, Factor, Method, Spread, on_scale, ranked, spread};
 use crate::view::Scene;
 
@@ -73,7 +73,9 @@ pub struct Said {
 /// A value that can be taken with a click.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Take {
-    /// "Take 4".
+    /// Which input it is of: "Reach".
+    pub of: &'static str,
+    /// "Take 4", or "4 it is" where it is so already.
     pub words: String,
     /// Why this one.
     pub why: String,
@@ -89,7 +91,7 @@ pub struct Take {
 pub fn room(scene: &Scene, asked: Question<'_>, text: &str, revealed: bool) -> Option<RoomView> {
     let item = scene.item(asked.item).filter(|item| item.trashed.is_none())?;
     let Question { method, factor, .. } = asked;
-    let heard = heard(method, factor, text);
+    let heard = heard(&scene.board.about.scales, method, factor, text);
     let values: Vec<Decimal> = heard.estimates.iter().map(|estimate| estimate.value).collect();
     let outcome = spread(&values).filter(|_| revealed);
     Some(RoomView {
@@ -107,9 +109,9 @@ impl RoomView {
     /// All of it in one breath, for those who hear it.
     pub fn aloud(&self) -> String {
         let Some(outcome) = &self.outcome else { return self.count.clone() };
-        let takes = outcome.takes.iter().map(|take| take.words.clone());
+        let takes = outcome.takes.iter().map(|take| format!("{}: {}", take.of, take.words));
         let contest = outcome.contest.iter().flat_map(|contest| contest.lines.clone());
-        let mut parts = vec![self.count.clone(), outcome.spread.clone()];
+        let mut parts = vec![format!("{}: {}", self.title, self.count), outcome.spread.clone()];
         parts.extend(outcome.ends.clone().into_iter().chain(contest).chain(takes));
         parts.iter().map(|part| part.trim_end_matches('.')).collect::<Vec<_>>().join(". ")
     }
@@ -137,15 +139,22 @@ fn outcome_of(
     spread: Spread,
 ) -> Outcome {
     let Question { method, factor, .. } = asked;
-    let proposed = on_scale(method, factor, spread.median);
+    let impacts = &scene.board.about.scales.impact;
+    let proposed = on_scale(impacts, method, factor, spread.median);
     let mut said = said(estimates, method, factor);
     let are_apart = spread.agreement() == Agreement::FarApart;
     for each in &mut said {
         each.is_end = are_apart && (each.value == spread.least || each.value == spread.most);
     }
     let contest = contest(scene, item, asked, proposed, &mut said);
-    let mut takes =
-        vec![take(scene, item, method, factor, proposed, value_rule(asked, estimates.len(), spread))];
+    let mut takes = vec![take(
+        scene,
+        item,
+        method,
+        factor,
+        proposed,
+        value_rule(asked, impacts, estimates.len(), spread),
+    )];
     if estimates.len() > 1 && factor != Factor::Confidence {
         let earned = spread.agreement().confidence(method);
         takes.push(take(scene, item, method, Factor::Confidence, earned, confidence_rule(spread)));
@@ -212,16 +221,19 @@ fn ends_words(said: &[Said]) -> String {
     )
 }
 
-fn value_rule(asked: Question<'_>, count: usize, spread: Spread) -> String {
+fn value_rule(asked: Question<'_>, impacts: &ImpactScale, count: usize, spread: Spread) -> String {
     let Question { method, factor, .. } = asked;
     let middle = if count == 1 { "the one estimate" } else { "the median" };
-    if on_scale(method, factor, spread.median) == spread.median {
+    if on_scale(impacts, method, factor, spread.median) == spread.median {
         return middle.to_owned();
     }
     let scale = match (method, factor) {
-        (Method::Ice, _) => "in whole points",
-        (_, Factor::Impact) => "on the scale 3, 2, 1, 0.5, 0.25",
-        _ => "on the scale 100, 80, 50 %",
+        (Method::Ice, _) => "in whole points".to_owned(),
+        (_, Factor::Impact) => {
+            let steps: Vec<String> = impacts.steps().iter().map(|step| step.value.to_string()).collect();
+            format!("on the scale {}", steps.join(", "))
+        }
+        _ => "on the scale 100, 80, 50 %".to_owned(),
     };
     let median = with_unit(method, factor, spread.median);
     format!("{middle}, {median}, {scale}: the nearest step, of two as near the lower")
@@ -229,9 +241,9 @@ fn value_rule(asked: Question<'_>, count: usize, spread: Spread) -> String {
 
 fn confidence_rule(spread: Spread) -> String {
     match spread.agreement() {
-        Agreement::Close => "confidence: the highest is at most a quarter above the lowest",
-        Agreement::Near => "confidence: the highest is at most twice the lowest",
-        Agreement::FarApart => "confidence: the highest is more than twice the lowest",
+        Agreement::Close => "as all are within a quarter of the lowest",
+        Agreement::Near => "as the highest is at most twice the lowest",
+        Agreement::FarApart => "as the highest is more than twice the lowest",
     }
     .to_owned()
 }
@@ -241,26 +253,23 @@ fn take(scene: &Scene, item: &Item, method: Method, factor: Factor, value: Decim
     let mut then = item.clone();
     then.replace(field.clone());
     let (now, after) = (place(scene, item, method), place(scene, &then, method));
-    let effect = match now {
-        Some(now) if after.as_ref() != Some(&now) => {
-            format!("{} (now {now})", after.unwrap_or_else(|| "no score".to_owned()))
-        }
-        _ => after.unwrap_or_else(|| format!("no {} yet", method.letters())),
+    let letters = method.letters();
+    let effect = match (after, now) {
+        (None, _) => format!("no {letters} yet"),
+        (Some(after), Some(now)) if after != now => format!("{letters} {after} (now {now})"),
+        (Some(after), _) => format!("{letters} {after}"),
     };
-    Take {
-        words: format!("Take {}", with_unit(method, factor, value)),
-        why,
-        effect,
-        is_now: factor.of(item) == Some(value),
-        field,
-    }
+    let is_now = factor.of(item) == Some(value);
+    let text = with_unit(method, factor, value);
+    let words = if is_now { format!("{text} it is") } else { format!("Take {text}") };
+    Take { of: super::factor_name(factor), words, why, effect, field, is_now }
 }
 
-/// "RICE 400, rank 2" of an item as it is or might be.
+/// "400, rank 2" of an item as it is or might be.
 fn place(scene: &Scene, item: &Item, method: Method) -> Option<String> {
     let all = scene.live().iter().map(|other| if other.id == item.id { item } else { other.as_ref() });
     let places = ranked(all, method);
     let found = places.iter().find(|place| place.item == item.id)?;
     let score = grouped(&found.score.ok()?.to_string());
-    Some(format!("{} {score}, rank {}", method.letters(), found.rank?))
+    Some(format!("{score}, rank {}", found.rank?))
 }

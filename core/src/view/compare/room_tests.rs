@@ -53,11 +53,11 @@ fn the_median_and_the_confidence_that_the_spread_earns_can_be_taken() {
     assert_eq!(
         takes.iter().map(|take| (take.words.as_str(), take.effect.as_str())).collect::<Vec<_>>(),
         [
-            ("Take 70", "RICE 70, rank 2 (now RICE 100, rank 1)"),
-            ("Take 80 %", "RICE 80, rank 1 (now RICE 100, rank 1)")
+            ("Take 70", "RICE 70, rank 2 (now 100, rank 1)"),
+            ("Take 80 %", "RICE 80, rank 1 (now 100, rank 1)")
         ]
     );
-    assert_eq!(takes[1].why, "confidence: the highest is at most twice the lowest");
+    assert_eq!(takes[1].why, "as the highest is at most twice the lowest");
     assert_eq!(takes[0].field, Factor::Reach.field("70".parse().ok()));
     assert!(outcome(&three(), reach_of_a(), "100").takes[0].is_now);
 }
@@ -85,7 +85,7 @@ fn where_nobody_turns_the_order_the_debate_can_stop() {
         contest.lines,
         [
             "Nobody's estimate turns the order: stop debating.",
-            "Whichever of them is right, A stays ahead of B."
+            "Whichever of them is right, it stays ahead of B."
         ]
     );
 }
@@ -97,8 +97,8 @@ fn who_turns_the_order_is_said_with_what_comes_of_it() {
     assert_eq!(
         contest.lines,
         [
-            "With 60 or 79 (Ana) the order turns: A falls behind B.",
-            "With 80 (Ben) the order turns: A and B tie."
+            "With 60 or 79 (Ana) the order turns: it falls behind B.",
+            "With 80 (Ben) the order turns: it ties with B."
         ]
     );
     assert_eq!(seen.said.iter().map(|each| each.turns).collect::<Vec<_>>(), [true, true, true, false]);
@@ -109,10 +109,10 @@ fn options_side_by_side_are_held_against_each_other() {
     let beside = [id(1), id(3), id(2)];
     let lines =
         |text| outcome(&three(), Question { beside: &beside, ..reach_of_a() }, text).contest.unwrap().lines;
-    assert_eq!(lines("90 110")[1], "Whichever of them is right, A stays ahead of C and ahead of B.");
+    assert_eq!(lines("90 110")[1], "Whichever of them is right, it stays ahead of C and ahead of B.");
     assert_eq!(
         lines("50 110"),
-        ["With 50 the order turns: A falls behind B.", "With any of them it stays ahead of C."]
+        ["With 50 the order turns: it falls behind B.", "With any of them it stays ahead of C."]
     );
 }
 
@@ -120,7 +120,7 @@ fn options_side_by_side_are_held_against_each_other() {
 fn an_option_in_the_middle_has_a_neighbour_above_and_one_below() {
     let asked = Question { item: id(2), ..reach_of_a() };
     let contest = outcome(&three(), asked, "70 90").contest.unwrap();
-    assert_eq!(contest.lines[1], "Whichever of them is right, B stays behind A and ahead of C.");
+    assert_eq!(contest.lines[1], "Whichever of them is right, it stays behind A and ahead of C.");
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn what_has_no_score_yet_stands_with_the_proposal_or_says_what_it_lacks() {
     let plan =
         scene(&[["-", "1", "100", "1", "-"], ["80", "1", "100", "1", "-"], ["-", "-", "1", "1", "-"]], &[]);
     let seen = outcome(&plan, reach_of_a(), "90 100 70");
-    assert_eq!(seen.contest.unwrap().lines, ["With 70 the order turns: A falls behind B."]);
+    assert_eq!(seen.contest.unwrap().lines, ["With 70 the order turns: it falls behind B."]);
     assert_eq!(seen.takes[0].effect, "RICE 90, rank 1");
     let lacking = outcome(&plan, Question { item: id(3), ..reach_of_a() }, "90").contest.unwrap();
     assert_eq!(lacking.lines, ["What it means for the order cannot be told: C has no score, no impact."]);
@@ -139,8 +139,8 @@ fn all_of_it_is_told_in_one_breath() {
     let view = room(&three(), reach_of_a(), "90 100", true).unwrap();
     assert_eq!(
         view.aloud(),
-        "2 estimates. 90 to 100, median 95. Nobody's estimate turns the order: stop debating. Whichever of them is \
-         right, A stays ahead of B. Take 95. Take 100 %"
+        "Reach of A: 2 estimates. 90 to 100, median 95. Nobody's estimate turns the order: stop debating. Whichever of them is \
+         right, it stays ahead of B. Reach: Take 95. Confidence: 100 % it is"
     );
 }
 

@@ -3,6 +3,7 @@
 use super::bars::{BarView, bars};
 use super::numbers::grouped;
 use super::plan_words::{adds, door, risks};
+use super::questions::reason_words;
 use super::words::{behind_words, named, question, turn_words, verdict_words, verdicts_words};
 use crate::board::{Item, ItemId};
 use crate::score::{Method, Ranked, Verdict, ranked, verdict};
@@ -43,6 +44,8 @@ pub struct OptionView {
     pub behind: Option<String>,
     /// Its factors.
     pub bars: Vec<BarView>,
+    /// What the answers to the five questions come to.
+    pub reason: Option<String>,
     /// Whether it can be taken back.
     pub door: &'static str,
     /// What could go wrong, as far as the plan knows.
@@ -73,6 +76,7 @@ pub fn side_by_side(scene: &Scene, options: &[ItemId], method: Method) -> Option
             .find(|verdict| verdict.other == item.id && verdicts.len() > 1)
             .and_then(|verdict| behind_words(scene, verdict)),
         bars: bars(&items, item, method, &verdicts),
+        reason: reason_words(scene, item, leader == Some(item.id)),
         door: door(item),
         risks: risks(scene, item, method),
         adds: adds(scene, item, method),
@@ -135,4 +139,12 @@ fn details(scene: &Scene, order: &[Ranked], verdicts: &[Verdict]) -> Vec<String>
     };
     details.extend(lacking(scene, order).into_iter().map(|why| format!("{why}.")));
     details
+}
+
+impl OptionView {
+    /// What is said under its bars, a line each, the reason first.
+    pub(super) fn facts(&self) -> impl Iterator<Item = String> + '_ {
+        let first = self.reason.iter().chain(&self.behind).cloned();
+        first.chain([self.door.to_owned()]).chain(self.risks.iter().chain(&self.adds).cloned())
+    }
 }

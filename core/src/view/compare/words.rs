@@ -17,12 +17,17 @@ pub fn named(scene: &Scene, item: ItemId) -> String {
     shortened(scene, item, LETTERS)
 }
 
-fn shortened(scene: &Scene, item: ItemId, letters: usize) -> String {
+pub(super) fn shortened(scene: &Scene, item: ItemId, letters: usize) -> String {
     let title = scene.item(item).map(|item| item.title.to_string()).unwrap_or_default();
     if title.chars().count() <= letters {
         return title;
     }
     title.chars().take(letters - 1).collect::<String>().trim_end().to_owned() + "…"
+}
+
+/// A sentence that ends once, where the title at its end is cut.
+pub(super) fn ended(sentence: &str) -> String {
+    sentence.replace("….", "…")
 }
 
 /// Who leads, by how much, and who wins on what: "B leads by 14 %, on ease alone; A wins on impact and confidence."
@@ -60,7 +65,7 @@ pub fn verdicts_words(scene: &Scene, verdicts: &[Verdict]) -> String {
             None => format!("{} over {other}", by_how_much(verdict)),
         }
     };
-    format!("{leader} leads: {}.", verdicts.iter().map(over).collect::<Vec<_>>().join(", "))
+    ended(&format!("{leader} leads: {}.", verdicts.iter().map(over).collect::<Vec<_>>().join(", ")))
 }
 
 /// One that is behind, in its own column: "Behind on reach. Overtakes if …"

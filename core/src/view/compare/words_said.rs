@@ -1,5 +1,5 @@
-//! A line of a chat as words: names, figures, and what stands between them. Times, dates and the marks of lists are left
-//! out.
+//! A line of a chat as words: names, figures, and what stands between them. Times, dates and the marks of lists are
+//! left out.
 
 use crate::board::Decimal;
 
@@ -22,10 +22,18 @@ pub(super) enum Word {
 const FILLERS: &str = "i i'd i’d i'm im id me my we it it's its is a an the and or to but so say says said think thinks \
     guess would could maybe perhaps probably about around roughly approx ca vote votes estimate \
     estimates for of from at more like month months person-month person-months pm percent people users \
-    customers points point per quarter everyone all here hmm ok yes = - / + ± ~ ≈ %";
+    customers points point per week weeks quarter quarters year years impact reach \
+    effort ease confidence everyone all here hmm ok yes = - / + ± ~ ≈ %";
 
 /// Units that an input is not counted in.
-const UNITS: &str = "week weeks wk wks day days hour hours year years sprint sprints million thousand";
+const UNITS: &str = "week weeks wk wks day days hour hours month months quarter quarters year years sprint \
+    sprints million thousand";
+
+/// How figures are read.
+struct Reading<'a> {
+    unit: &'a str,
+    figure: &'a dyn Fn(&str) -> Option<Decimal>,
+}
 
 /// True for a word that is no name.
 pub(super) fn is_filler(word: &str) -> bool {
@@ -37,8 +45,9 @@ fn is_among(list: &str, word: &str) -> bool {
     list.split(' ').any(|each| each == word)
 }
 
-/// The words of a line. `figure` reads a figure.
-pub(super) fn words_of(line: &str, figure: &dyn Fn(&str) -> Option<Decimal>) -> Vec<Word> {
+/// The words of a line. `unit` is what the figures are counted in, where that is a time; `figure` reads one.
+pub(super) fn words_of(line: &str, unit: &str, figure: &dyn Fn(&str) -> Option<Decimal>) -> Vec<Word> {
+    let reading = Reading { unit, figure };
     // Chats put marks for the direction of writing around names and times.
     let plain: String =
         line.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')).collect();
@@ -60,7 +69,7 @@ pub(super) fn words_of(line: &str, figure: &dyn Fn(&str) -> Option<Decimal>) -> 
             words.push(Word::Colon);
         }
         if !is_time && !is_mark && !core.is_empty() {
-            split(text, figure, &mut words);
+            split(text, &reading, &mut words);
         }
     }
     addressed(&mut words);
@@ -80,22 +89,22 @@ fn addressed(words: &mut Vec<Word>) {
 }
 
 /// A word of a line at its colons, dashes and commas.
-fn split(text: &str, figure: &dyn Fn(&str) -> Option<Decimal>, words: &mut Vec<Word>) {
+fn split(text: &str, reading: &Reading<'_>, words: &mut Vec<Word>) {
     let inside = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).unwrap_or(text);
     let whole =
         inside.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '"' | '!' | '?' | '@' | '~' | '≈'));
     let mut rest = whole;
     while let Some(at) = rest.find([':', '=', '–', '—', ';', '|']) {
         let (before, after) = rest.split_at(at);
-        piece(before, figure, words);
+        piece(before, reading, words);
         let mark = after.chars().next();
         words.push(if mark == Some(';') || mark == Some('|') { Word::Break } else { Word::Colon });
         rest = after.get(mark.map_or(1, char::len_utf8)..).unwrap_or_default();
     }
-    piece(rest, figure, words);
+    piece(rest, reading, words);
 }
 
-fn piece(text: &str, figure: &dyn Fn(&str) -> Option<Decimal>, words: &mut Vec<Word>) {
+fn piece(text: &str, reading: &Reading<'_>, words: &mut Vec<Word>) {
     let ends = text.ends_with(',');
     let core = text.trim_matches(|c| matches!(c, ',' | '.' | '!' | '?' | ')' | '(' | '"'));
     // The point of ".5" is none of a sentence's.
@@ -107,15 +116,16 @@ fn piece(text: &str, figure: &dyn Fn(&str) -> Option<Decimal>, words: &mut Vec<W
     if core == "%" && matches!(words.last(), Some(Word::Figure(_))) {
         return;
     }
-    if is_among(UNITS, core) {
+    if is_among(UNITS, core) && core.to_lowercase().trim_end_matches('s') != reading.unit {
         words.push(Word::Odd(format!("the unit '{core}' is not the one that is asked for")));
+    } else if let Some(value) = (reading.figure)(core) {
+        words.push(Word::Figure(value));
     } else if !starts_as_figure(core) {
         words.push(Word::Said(core.to_owned()));
-    } else if let Some(value) = figure(core) {
-        words.push(Word::Figure(value));
     } else {
         words.extend(
-            several(core, figure).unwrap_or_else(|| vec![Word::Odd(format!("'{core}' is not one figure"))]),
+            several(core, reading.figure)
+                .unwrap_or_else(|| vec![Word::Odd(format!("'{core}' is not one figure"))]),
         );
     }
     words.extend(ends.then_some(Word::Break));
@@ -126,7 +136,8 @@ fn several(text: &str, figure: &dyn Fn(&str) -> Option<Decimal>) -> Option<Vec<W
     text.split(',').map(|part| figure(part).map(Word::Figure)).collect()
 }
 
-fn starts_as_figure(text: &str) -> bool {
+/// True for what has a digit where a figure has one.
+pub(super) fn starts_as_figure(text: &str) -> bool {
     text.trim_start_matches(['-', '+', '.', ',', '(', '~', '≈', '<', '>'])
         .starts_with(|c: char| c.is_ascii_digit())
 }
