@@ -12,9 +12,11 @@ use crate::matrix::{
     CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel, cancel_with_escape, hold_the_page, lose,
     press, release, travel,
 };
-use crate::meeting::MeetingView;
+use crate::meeting::{ActionSheet, MeetingView, Strip};
 use crate::pages::{Boards, Keys, Refused, Settings, Trash};
+use crate::palette::CommandPalette;
 use crate::parts::LiveRegion;
+use crate::present;
 use crate::session::{Session, Shown};
 use crate::side::Side;
 use crate::topbar::Topbar;
@@ -64,6 +66,7 @@ pub fn Frame(
     provide_context(pending);
     provide_context(Comparing::new(session, pending));
     listen(session, pending);
+    present::follow(session);
     cancel_with_escape(carrying, session);
     hold_the_page(carrying);
     session.tell_what_is_shown();
@@ -96,9 +99,12 @@ pub fn Frame(
                 Screen::Work => view! { <HeadlineBar /><Work session /> }.into_any(),
                 Screen::Board(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),
             }}
+            <Strip />
             <Lifted />
             <CardMenu />
             <Keys />
+            <CommandPalette />
+            <ActionSheet />
             <LiveRegion text=session.said />
         </div>
     }

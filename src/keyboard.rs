@@ -5,13 +5,16 @@ use leptos::web_sys::{Element, KeyboardEvent};
 use unblock_core::board::{ItemId, Quadrant, gathered};
 use unblock_core::edit::{Place, Side};
 use unblock_core::gesture::{Chord, Intent, Selection, Step, intent};
-use unblock_core::view::{MatrixView, Page, grid_for, steps_to};
+use unblock_core::view::{Page, steps_to};
 
 use crate::commands;
 use crate::gaps;
 use crate::inbox::NEW_ITEM_FIELD;
+use crate::meeting::{self, running};
 use crate::session::{Session, Waits};
 use crate::transfer::PendingImport;
+use crate::walk::{columns_of, next_card};
+use crate::{palette, present};
 
 /// The id of the filter's field.
 pub const FILTER_FIELD: &str = "filter";
@@ -33,7 +36,7 @@ fn pressed(session: Session, event: &KeyboardEvent) {
     let command = event.ctrl_key() || event.meta_key();
     let chord = Chord { key: &key, command, alt: event.alt_key(), shift: event.shift_key() };
     let Some(intent) = intent(chord, letters) else { return };
-    if is_typing() || in_menu() {
+    if intent != Intent::Palette && (is_typing() || in_menu()) {
         return;
     }
     if on_control() && matches!(intent, Intent::Open | Intent::Toggle) {
@@ -63,9 +66,24 @@ fn on_control() -> bool {
 
 /// Does what is asked. False leaves the key to the browser.
 fn act(session: Session, intent: Intent) -> bool {
-    if session.page() == Some(Page::Deal) && !matches!(intent, Intent::Undo | Intent::Redo) {
+    use Intent::{NextStep, Palette, Present, PreviousStep, Redo, Undo};
+    let page = session.page();
+    let in_deal = matches!(intent, Undo | Redo | Palette | Present | NextStep | PreviousStep);
+    if page == Some(Page::Deal) && !in_deal {
         return false;
     }
+    anywhere(session, intent) || page == Some(Page::Matrix) && on_cards(session, intent)
+}
+
+/// Does what is asked for by name and not by a key: on whatever page, to the items that are chosen.
+pub fn act_anywhere(session: Session, intent: Intent) {
+    if !untrack(|| anywhere(session, intent)) {
+        on_cards(session, intent);
+    }
+}
+
+/// Does what is no matter of the cards. False where it is, or where nothing came of it.
+fn anywhere(session: Session, intent: Intent) -> bool {
     match intent {
         Intent::Undo => session.undo(),
         Intent::Redo => session.redo(),
@@ -73,12 +91,17 @@ fn act(session: Session, intent: Intent) -> bool {
         Intent::Filter => focus(FILTER_FIELD),
         Intent::Deal => session.go(Page::Deal),
         Intent::Help => show_keys(),
+        Intent::Palette => palette::toggle(),
+        Intent::Present => present::toggle(session),
+        Intent::NewAction => meeting::ask_for_action(),
+        Intent::NewDecision => meeting::begin_decision(session),
+        Intent::NextStep => return running::next(session),
+        Intent::PreviousStep => return running::previous(session),
         Intent::Escape => return step_out(session),
         Intent::WaitsFor => return ask_waits(session, Side::Before),
         Intent::AwaitedBy => return ask_waits(session, Side::After),
         Intent::NextGap => gaps::go_to_next(session),
-        _ if session.page() != Some(Page::Matrix) => return false,
-        _ => return on_cards(session, intent),
+        _ => return false,
     }
     true
 }
@@ -171,6 +194,10 @@ fn step_out(session: Session) -> bool {
     }
     let mut moved = false;
     session.selection.update(|selection| moved = selection.step_out());
+    if !moved && session.presenting.get_untracked() {
+        present::toggle(session);
+        return true;
+    }
     moved
 }
 
@@ -237,58 +264,4 @@ fn go(session: Session, step: Step, extend: bool) -> bool {
         .selection
         .update(|selection| if extend { selection.extend_to(next) } else { selection.focus_on(next) });
     true
-}
-
-fn next_card(view: &MatrixView, focus: Option<ItemId>, step: Step) -> Option<ItemId> {
-    let all = [
-        None,
-        Some(Quadrant::Do),
-        Some(Quadrant::Schedule),
-        Some(Quadrant::Delegate),
-        Some(Quadrant::Eliminate),
-    ];
-    let first = || all.iter().find_map(|column| view.column(*column).items.first().copied());
-    let Some((column, at)) = focus.and_then(|focus| view.find(focus)) else { return first() };
-    let items = &view.column(column).items;
-    let wide = columns_of(column, items.len());
-    let within = match step {
-        Step::Up => at.checked_sub(wide),
-        Step::Down => Some(at + wide),
-        Step::Left => (at % wide > 0).then(|| at - 1),
-        Step::Right => (at % wide + 1 < wide).then_some(at + 1),
-    };
-    let inside = within.and_then(|at| items.get(at).copied());
-    inside.or_else(|| neighbours(column, step).into_iter().find_map(|to| enter(view, to, step)))
-}
-
-/// The columns beyond an edge, the nearest first.
-fn neighbours(column: Option<Quadrant>, step: Step) -> Vec<Option<Quadrant>> {
-    use Quadrant::{Delegate, Do, Eliminate, Schedule};
-    match (column, step) {
-        (None, Step::Right) => vec![Some(Do), Some(Delegate), Some(Schedule), Some(Eliminate)],
-        (Some(Do), Step::Right) => vec![Some(Schedule), Some(Eliminate)],
-        (Some(Delegate), Step::Right) => vec![Some(Eliminate), Some(Schedule)],
-        (Some(Schedule), Step::Left) => vec![Some(Do), Some(Delegate), None],
-        (Some(Eliminate), Step::Left) => vec![Some(Delegate), Some(Do), None],
-        (Some(Do | Delegate), Step::Left) => vec![None],
-        (Some(Do), Step::Down) => vec![Some(Delegate)],
-        (Some(Schedule), Step::Down) => vec![Some(Eliminate)],
-        (Some(Delegate), Step::Up) => vec![Some(Do)],
-        (Some(Eliminate), Step::Up) => vec![Some(Schedule)],
-        _ => Vec::new(),
-    }
-}
-
-fn enter(view: &MatrixView, column: Option<Quadrant>, step: Step) -> Option<ItemId> {
-    let items = &view.column(column).items;
-    if step == Step::Up { items.last().copied() } else { items.first().copied() }
-}
-
-/// How many cards stand side by side in a column of the page.
-fn columns_of(column: Option<Quadrant>, count: usize) -> usize {
-    let selector = column
-        .map_or(".inbox .cards".to_owned(), |q| format!(".wells > :nth-child({}) .cards", q.index() + 1));
-    let list = document().query_selector(&selector).ok().flatten();
-    let width = list.map_or(0.0, |list| f64::from(list.client_width()));
-    grid_for(count, width, column.is_none()).columns
 }

@@ -28,6 +28,7 @@ pub fn Topbar() -> impl IntoView {
                     <Search />
                     <FilterMenu />
                     <Saved />
+                    <Present />
                 </div>
             </Show>
         </header>
@@ -57,6 +58,7 @@ fn BoardMenu() -> impl IntoView {
             <hr />
             <MenuItem key="Ctrl Z" action=move || session.undo()>{move || next(session.document.with(|d| d.history.next_undo().map(|c| c.name.clone())), "Undo")}</MenuItem>
             <MenuItem key="Ctrl Shift Z" action=move || session.redo()>{move || next(session.document.with(|d| d.history.next_redo().map(|c| c.name.clone())), "Redo")}</MenuItem>
+            <MenuItem key="Ctrl K" action=crate::palette::toggle>"All commands and items"</MenuItem>
             <MenuItem key="?" action=crate::keyboard::show_keys>"All keys"</MenuItem>
         </MenuButton>
     }
@@ -228,6 +230,17 @@ fn words_of(filter: &Filter, session: crate::session::Session) -> Option<String>
     let words: Vec<String> =
         who.into_iter().chain(tag).chain(priority).chain(place).chain(only).chain(state).collect();
     (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// Enlarges the page for a room, or ends that.
+#[component]
+fn Present() -> impl IntoView {
+    let session = session();
+    let presents = move || session.presenting.get();
+    view! {
+        <button type="button" class="button" aria-pressed=move || presents().to_string() title="Shift + P"
+            on:click=move |_| crate::present::toggle(session)>"Present"</button>
+    }
 }
 
 /// Whether what is shown is saved; always visible, always true.

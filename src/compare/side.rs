@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use unblock_core::board::ItemId;
 use unblock_core::view::compare::{
     BarView, OPTIONS, OptionView, SideBySide as View, WHOLE, comparison_markdown, comparison_svg,
-    side_by_side,
+    decision_words, kept_comparison, side_by_side,
 };
 
 use super::focus::keep_focus;
 use super::questions::Questions;
 use super::room::{ask, ask_id};
 use super::state::{Comparing, Lens};
+use crate::meeting::decide_by;
 use crate::parts::{Icon, Shape, print};
 use crate::session::session;
 use crate::transfer::{copy_or_download, download, file_name};
@@ -145,6 +146,14 @@ fn bar(comparing: Comparing, item: ItemId, title: &str, bar: BarView) -> AnyView
         </li>
     }
     .into_any()
+}
+
+/// Writes down the decision that the comparison leads to, with its numbers as they are now.
+pub fn record_decision(comparing: Comparing) {
+    if let Some(shown) = untrack(|| shown(comparing)) {
+        let options = untrack(|| comparing.options());
+        decide_by(comparing.session(), &decision_words(&shown), options, kept_comparison(&shown));
+    }
 }
 
 /// Copies the comparison as Markdown.

@@ -5,7 +5,7 @@ use unblock_core::score::Method;
 use unblock_core::view::compare::{OPTIONS, Sort};
 
 use super::room::ask_for_cell;
-use super::side::{copy_record, print_record, save_record};
+use super::side::{copy_record, print_record, record_decision, save_record};
 use super::state::{Comparing, Lens};
 
 /// A button that is pressed while something holds.
@@ -105,6 +105,7 @@ fn RecordTools() -> impl IntoView {
     };
     view! {
         <span class="cmp-tools-end">
+            {tool("Record the decision", "Write down what is decided, with these numbers as they are", record_decision)}
             {tool("Copy Markdown", "Copy the comparison as Markdown, for the record", copy_record)}
             {tool("SVG", "Download the comparison as a picture (SVG)", save_record)}
             {tool("Print", "Print the comparison on one landscape page", print_record)}

@@ -11,6 +11,7 @@ use super::areas::Zone;
 use super::card::Card;
 use super::drag::Carrying;
 use crate::parts::{Size, watch_size};
+use crate::present::scale;
 use crate::session::session;
 
 /// The scrolling list of a column's cards.
@@ -25,7 +26,9 @@ pub fn Cards(
     let size = RwSignal::new(Size::default());
     let scrolled = RwSignal::new(0.0_f64);
     let items = Memo::new(move |_| session.matrix.with(|view| view.column(column).items.clone()));
-    let grid = Memo::new(move |_| grid_for(items.with(Vec::len), size.get().width, column.is_none()));
+    let grid = Memo::new(move |_| {
+        grid_for(items.with(Vec::len), size.get().width, column.is_none(), scale(session))
+    });
     let window = Memo::new(move |_| grid.get().window(scrolled.get(), size.get().height));
     let shown =
         move || items.with(|items| items[window.get().first..window.get().end.min(items.len())].to_vec());

@@ -2,13 +2,24 @@
 //!
 //! Absent on purpose: what a cut does, what a decision needs and how minutes read. The core says that.
 
+mod agenda;
+mod decisions;
+mod goal;
+pub mod running;
 mod stack;
+mod strip;
 
 use leptos::prelude::*;
 use unblock_core::view::{Page, Route};
 
 use crate::session::session;
+use agenda::AgendaPage;
+use decisions::DecisionsPage;
+use goal::Goal;
 use stack::StackPage;
+
+pub use decisions::{ActionSheet, OnItem, ask_for_action, begin_decision, decide_by};
+pub use strip::Strip;
 
 /// The Meeting.
 #[component]
@@ -16,10 +27,15 @@ pub fn MeetingView(
     /// Which page of it.
     page: Page,
 ) -> impl IntoView {
-    let shown = view! { <StackPage /> }.into_any();
+    let shown = match page {
+        Page::Agenda => view! { <AgendaPage /> }.into_any(),
+        Page::Decisions => view! { <DecisionsPage /> }.into_any(),
+        _ => view! { <StackPage /> }.into_any(),
+    };
     view! {
         <section class="map" aria-label="Meeting">
             <Pages page />
+            <Goal />
             {shown}
         </section>
     }
@@ -36,7 +52,9 @@ fn Pages(
         let address = move || Route::Board(session.board.with(|board| board.id), to).to_string();
         let here = (to == page).then_some("page");
         let words = match to {
+            Page::Agenda => "Goal and agenda",
             Page::Stack => "Stack and cut",
+            Page::Decisions => "Decisions and actions",
             _ => "",
         };
         view! { <a class="view-link" href=address aria-current=here>{words}</a> }

@@ -4,7 +4,8 @@
 
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
-use unblock_core::gesture::{KEYS, KeyHelp};
+use unblock_core::gesture::KeyHelp;
+use unblock_core::view::palette::key_sheet;
 
 use super::switches::LetterKeys;
 use crate::keyboard::show_keys;
@@ -22,7 +23,7 @@ pub fn Keys() -> impl IntoView {
                     <Icon shape=Shape::Close />
                 </button>
             </header>
-            <dl class="keys-list">{KEYS.map(|line| view! { <Line line /> }).collect_view()}</dl>
+            <dl class="keys-list">{key_sheet().into_iter().map(|line| view! { <Line line /> }).collect_view()}</dl>
             <footer class="keys-foot">
                 <LetterKeys />
                 <p class="muted">"On a Mac, Cmd stands for Ctrl and Option for Alt."</p>

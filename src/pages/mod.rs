@@ -23,6 +23,6 @@ mod trash;
 pub use boards::Boards;
 pub use keys::Keys;
 pub use refused::Refused;
-pub use settings::Settings;
+pub use settings::{Settings, describe, typed};
 pub use shelf::create_example as open_example;
 pub use trash::Trash;

@@ -13,12 +13,14 @@ use unblock_core::board::{ItemField, ItemId};
 use wasm_bindgen::JsCast;
 
 use crate::commands;
+use crate::meeting::OnItem;
 use crate::parts::{Icon, Shape, Word};
 use crate::session::session;
 use fields::{edit, item_text};
 
 pub use fields::{DateWord, PersonWord, named, roster};
 pub use links::LinkList;
+pub use more::enrolled;
 
 /// The panel of an item.
 #[component]
@@ -58,6 +60,7 @@ pub fn Panel(
                         on:change=move |event| _ = edit(session, id, ItemField::Notes(event_target_value(&event)))></textarea>
                 </label>
                 <links::Links id />
+                <OnItem id />
                 <more::More id />
             </div>
         </section>

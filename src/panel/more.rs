@@ -120,7 +120,7 @@ fn PeopleWord(
 }
 
 /// The person of the roster with that name, who joins it where there is none.
-fn enrolled(session: Session, name: &str) -> Result<PersonId, String> {
+pub fn enrolled(session: Session, name: &str) -> Result<PersonId, String> {
     let person = named(name)?;
     let known = session.board.with_untracked(|board| board.person_named(&person.name).map(|p| p.id));
     Ok(known.unwrap_or_else(|| {

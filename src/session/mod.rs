@@ -124,6 +124,8 @@ pub struct Session {
     pub visited: StoredValue<Option<Visited>>,
     /// The card whose title is being edited.
     pub renaming: RwSignal<Option<ItemId>>,
+    /// True while the page is enlarged for a room.
+    pub presenting: RwSignal<bool>,
     /// What a person prefers.
     pub preferences: RwSignal<Preferences>,
     /// Whether what is shown is saved.
@@ -175,6 +177,7 @@ impl Session {
             waits: RwSignal::new(None),
             visited: StoredValue::new(None),
             renaming: RwSignal::new(None),
+            presenting: RwSignal::new(false),
             preferences,
             save: RwSignal::new(SaveState::Saved { crash_safe: true }),
             role: RwSignal::new(Role::Writer),

@@ -62,11 +62,11 @@ pub fn download_schedule(session: Session) {
     session.tell("The schedule was downloaded as CSV".to_owned(), false);
 }
 
-/// Downloads handoffs and deadlines of the open board as a calendar.
+/// Downloads handoffs, deadlines and actions of the open board as a calendar.
 pub fn download_calendar(session: Session) {
     let text = session.scene.with_untracked(|scene| write_ics(&scene.board, &scene.schedule, clock::now()));
     download(&file_name(session, "ics"), "text/calendar", &text);
-    session.tell("Handoffs and deadlines were downloaded as a calendar".to_owned(), false);
+    session.tell("Handoffs, deadlines and actions were downloaded as a calendar".to_owned(), false);
 }
 
 /// Downloads the scores of the open board as CSV.

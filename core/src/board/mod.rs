@@ -4,6 +4,7 @@
 //! stored, shown or scheduled.
 
 mod action_item;
+mod action_typed;
 mod awaited;
 mod calendar;
 mod capacity;
@@ -35,6 +36,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 pub use action_item::ActionItem;
+pub use action_typed::TypedAction;
 pub use awaited::Awaited;
 pub use calendar::{Calendar, CalendarError, DaysOff, Planning, Weekdays};
 pub use capacity::Capacity;

@@ -4,6 +4,7 @@
 //! step of the [`History`]. A [`Document`] is a board with its history and revision. Nothing here asks for the
 //! time, makes an id or saves anything: that comes with the command or is done with the [`Entry`] it gives.
 
+mod agenda;
 mod apply;
 mod change;
 mod command;
@@ -22,6 +23,7 @@ mod rank;
 mod records;
 mod rejection;
 
+pub use agenda::MAX_STEPS;
 pub use apply::apply;
 pub use change::{Change, Edit, Swap};
 pub use command::{Action, Command, Import, NewItem, Place, Record, Role, Side, Stamp, Update};

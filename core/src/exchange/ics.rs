@@ -1,9 +1,9 @@
-//! A board's handoffs and deadlines as a calendar (RFC 5545): days that a person wants to see beside their meetings.
+//! A board's handoffs, deadlines and actions as a calendar (RFC 5545): days that a person wants to see beside their meetings.
 //!
 //! Absent on purpose: work itself, which is planned here and not in a calendar, and what is done.
 
 use super::moment::utc_day;
-use crate::board::{Board, Date, Item, ItemId, PersonId};
+use crate::board::{ActionItem, Board, Date, Item, ItemId, PersonId};
 use crate::schedule::Schedule;
 
 /// The most octets of a line, its break not counted.
@@ -11,7 +11,7 @@ const LINE: usize = 75;
 const DAY_MS: u64 = 86_400_000;
 
 /// The calendar: promises, buffer dates and needed-by dates of what comes from outside, the days on which others need
-/// ours, deadlines and the target. `now` is in milliseconds since 1970 (UTC).
+/// ours, deadlines, the target, and the open actions with a date. `now` is in milliseconds since 1970 (UTC).
 pub fn write_ics(board: &Board, schedule: &Schedule, now: u64) -> String {
     let mut out = Calendar { text: String::new(), stamp: stamp(now) };
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Unblock//Unblock//EN", "CALSCALE:GREGORIAN"] {
@@ -26,6 +26,9 @@ pub fn write_ics(board: &Board, schedule: &Schedule, now: u64) -> String {
         if schedule.contains(item.id) && !item.progress.is_done() {
             out.item(board, schedule, item);
         }
+    }
+    for action in board.actions.values().filter(|action| action.done.is_none()) {
+        out.action(board, action);
     }
     out.line("END:VCALENDAR");
     out.text
@@ -55,6 +58,14 @@ impl Calendar {
             self.day(item.id, &format!("awaited-{nth}"), Some(awaited.by), &words, &about);
         }
         self.day(item.id, "deadline", item.deadline, &format!("Deadline: {}", item.title), &about);
+    }
+
+    fn action(&mut self, board: &Board, action: &ActionItem) {
+        let Some(due) = action.due else { return };
+        let who = action.owner.and_then(|id| board.person(id)).map(|person| format!("{}: ", person.name));
+        let serves = action.item.and_then(|id| board.item(id)).map(|item| item.title.to_string());
+        let words = format!("{}{}", who.unwrap_or_default(), action.what);
+        self.event(&format!("{}-action", action.id), due, &words, &serves.unwrap_or_default());
     }
 
     fn day(&mut self, item: ItemId, kind: &str, date: Option<Date>, words: &str, about: &str) {

@@ -2,11 +2,13 @@
 //!
 //! Absent on purpose: how dates are written (the browser's locale), markup, and anything that changes a board.
 
+mod agenda;
 mod announce;
 pub mod brief;
 mod card;
 pub mod compare;
 mod deal;
+mod decisions;
 mod effect;
 mod filter;
 mod finder;
@@ -17,6 +19,7 @@ mod matrix;
 pub mod minutes;
 mod network;
 mod owners;
+pub mod palette;
 mod refused;
 mod register;
 mod route;
@@ -28,10 +31,15 @@ mod story;
 pub mod timeline;
 mod window;
 
+pub use agenda::{TimeLeft, page_of, place_words, step_words, time_left};
 pub use announce::moved;
 pub use card::{CardDate, CardView, DateKind, Owner, Reason, card};
 pub use deal::{
     Answers, Deck, Fact, Known, Proposal, Question, Standing, Tally, deck, duplicates, known, proposal,
+};
+pub use decisions::{
+    ActionLine, DecisionState, actions, actions_for, best_item, decisions, decisions_about, due_count,
+    understood,
 };
 pub use effect::{days_words, effect_of, effect_words, foretold};
 pub use filter::{Filter, Flag, Where, Who};

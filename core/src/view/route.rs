@@ -20,8 +20,12 @@ pub enum Page {
     Register,
     /// What items are worth, side by side.
     Compare,
+    /// The Meeting's goal and agenda.
+    Agenda,
     /// The Meeting's list by priority, with the line under which things are cut.
     Stack,
+    /// The Meeting's decisions and actions.
+    Decisions,
     /// What was said no to.
     Refused,
     /// Items that were thrown away.
@@ -31,14 +35,16 @@ pub enum Page {
 }
 
 impl Page {
-    const WORDS: [(Self, &str); 10] = [
+    const WORDS: [(Self, &str); 12] = [
         (Self::Matrix, "matrix"),
         (Self::Deal, "deal"),
         (Self::Network, "network"),
         (Self::Timeline, "timeline"),
         (Self::Register, "register"),
         (Self::Compare, "compare"),
+        (Self::Agenda, "agenda"),
         (Self::Stack, "stack"),
+        (Self::Decisions, "decisions"),
         (Self::Refused, "refused"),
         (Self::Trash, "trash"),
         (Self::Settings, "settings"),
@@ -48,7 +54,7 @@ impl Page {
     pub const LENSES: [Self; 3] = [Self::Network, Self::Timeline, Self::Register];
 
     /// The pages of a meeting.
-    pub const MEETING: [Self; 1] = [Self::Stack];
+    pub const MEETING: [Self; 3] = [Self::Agenda, Self::Stack, Self::Decisions];
 
     fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(page, _)| *page == self).map_or("matrix", |(_, word)| word)

@@ -29,10 +29,12 @@ pub struct Grid {
 }
 
 /// The grid for so many cards in an area so wide. The Inbox (`single`) is one column whatever its width.
-pub fn grid_for(count: usize, width: f64, single: bool) -> Grid {
+///
+/// Text and cards may be shown enlarged, by `scale`.
+pub fn grid_for(count: usize, width: f64, single: bool, scale: f64) -> Grid {
     let compact = count > FULL_UP_TO;
-    let columns = if !single && width >= 2.0 * NARROWEST + GAP { 2 } else { 1 };
-    Grid { columns, compact, height: if compact { COMPACT } else { FULL }, width, count }
+    let columns = if !single && width >= 2.0 * NARROWEST * scale + GAP { 2 } else { 1 };
+    Grid { columns, compact, height: scale * if compact { COMPACT } else { FULL }, width, count }
 }
 
 /// The part of the cards that is in the page.
@@ -121,15 +123,16 @@ mod tests {
 
     #[test]
     fn above_eight_cards_a_column_turns_compact() {
-        assert!(!grid_for(8, 700.0, false).compact);
-        assert!(grid_for(9, 700.0, false).compact);
-        assert_eq!(grid_for(9, 400.0, false).columns, 1);
-        assert_eq!(grid_for(9, 700.0, true).columns, 1);
+        assert!(!grid_for(8, 700.0, false, 1.0).compact);
+        assert!(grid_for(9, 700.0, false, 1.0).compact);
+        assert_eq!(grid_for(9, 400.0, false, 1.0).columns, 1);
+        assert_eq!(grid_for(9, 700.0, true, 1.0).columns, 1);
+        assert!((grid_for(9, 700.0, false, 1.25).height - 55.0).abs() < 0.01);
     }
 
     #[test]
     fn of_two_thousand_cards_a_few_dozen_are_in_the_page() {
-        let grid = grid_for(2000, 700.0, false);
+        let grid = grid_for(2000, 700.0, false, 1.0);
         let window = grid.window(10_400.0, 320.0);
         assert!(window.first <= 400 && window.end >= 412, "{window:?}");
         assert!(window.end - window.first <= 40, "{window:?}");
@@ -140,11 +143,11 @@ mod tests {
 
     #[test]
     fn a_card_is_dropped_before_the_one_whose_middle_is_not_reached() {
-        let one = grid_for(3, 300.0, false);
+        let one = grid_for(3, 300.0, false, 1.0);
         for (y, index) in [(-50.0, 0), (10.0, 0), (50.0, 1), (140.0, 2), (999.0, 3)] {
             assert_eq!(one.drop_index(10.0, y), index, "{y}");
         }
-        let two = grid_for(4, 600.0, false);
+        let two = grid_for(4, 600.0, false, 1.0);
         for (x, y, index) in
             [(10.0, 10.0, 0), (200.0, 10.0, 1), (590.0, 10.0, 2), (10.0, 90.0, 2), (590.0, 500.0, 4)]
         {
@@ -154,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_card_out_of_sight_is_scrolled_to_by_the_least() {
-        let grid = grid_for(100, 300.0, false);
+        let grid = grid_for(100, 300.0, false, 1.0);
         assert_eq!(grid.scroll_to(0, 100.0, 200.0), Some(0.0));
         assert_eq!(grid.scroll_to(50, 0.0, 200.0), Some(50.0 * 52.0 + 44.0 - 200.0));
         assert_eq!(grid.scroll_to(2, 0.0, 200.0), None);

@@ -1,6 +1,6 @@
 //! The calendar of a board, as RFC 5545 wants it.
 
-use unblock_core::board::{Awaited, Board, ItemField, Kind, Progress};
+use unblock_core::board::{ActionId, ActionItem, Awaited, Board, ItemField, Kind, Progress};
 use unblock_core::exchange::write_ics;
 use unblock_core::schedule::schedule;
 
@@ -109,4 +109,21 @@ fn what_is_done_or_refused_has_no_days() {
     let done = Progress::Done { started: None, on: date(TODAY) };
     let board = with_fields(plan(), "API", [ItemField::Progress(done)]);
     assert_eq!(all(&board, "SUMMARY:"), ["Sales needs: Checkout", "Deadline: Checkout"]);
+}
+
+#[test]
+fn an_open_action_with_a_date_is_a_day_with_its_owner() {
+    let mut board = plan();
+    for (n, due, done) in
+        [(1, Some("2026-03-20"), None), (2, None, None), (3, Some("2026-03-21"), Some("2026-03-12"))]
+    {
+        let id = ActionId::new(uuid::Uuid::from_u128(n));
+        let mut action = ActionItem::new(id, "asks Payments for a date".parse().unwrap(), date(TODAY));
+        action.owner = Some(person_id("Ana"));
+        (action.due, action.done) = (due.map(date), done.map(date));
+        board.actions.insert(id, std::sync::Arc::new(action));
+    }
+    let summaries = all(&board, "SUMMARY:");
+    assert_eq!(summaries[5..], ["Ana: asks Payments for a date"]);
+    assert_eq!(all(&board, "DTSTART;VALUE=DATE:")[5], "20260320");
 }

@@ -41,7 +41,7 @@ pub use heard::Unread;
 pub use numbers::{field_text, grouped};
 pub use picture::comparison_svg;
 pub use questions::{QuestionView, questions};
-pub use record::comparison_markdown;
+pub use record::{comparison_markdown, decision_words, kept_comparison};
 pub use room::{Outcome, Question, RoomView, Said, Take, room};
 pub use side::{OPTIONS, OptionView, SideBySide, side_by_side};
 pub use table::{InputView, RowView, Sort, State, Table, row, table};

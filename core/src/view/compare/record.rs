@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::side::{OptionView, SideBySide};
+use crate::board::KeptComparison;
 use crate::exchange::markdown_escaped as escaped;
 
 /// The verdict, a table of options and factors, and what the plan adds.
@@ -36,6 +37,36 @@ pub fn comparison_markdown(shown: &SideBySide) -> String {
     };
     row(&mut text, "Besides", shown.options.iter().map(facts).collect());
     text
+}
+
+/// The comparison as a decision keeps it: plain words and numbers, the options from the second column on.
+pub fn kept_comparison(shown: &SideBySide) -> KeptComparison {
+    let line = |name: &str, cells: Vec<String>| std::iter::once(name.to_owned()).chain(cells).collect();
+    let options = |of: &dyn Fn(&OptionView) -> String| shown.options.iter().map(of).collect::<Vec<String>>();
+    let score = |option: &OptionView| option.score.clone().unwrap_or_else(|why| why);
+    let mut rows = vec![
+        line("", options(&|option| option.title.clone())),
+        line(shown.method.letters(), options(&score)),
+    ];
+    let names = shown.options.first().map(|option| option.bars.iter().map(|bar| bar.name.clone()));
+    for (at, name) in names.into_iter().flatten().enumerate() {
+        let value =
+            |option: &OptionView| option.bars.get(at).map(|bar| bar.value.clone()).unwrap_or_default();
+        rows.push(line(&name, options(&value)));
+    }
+    KeptComparison { verdict: shown.verdict.clone(), rows }
+}
+
+/// What is decided when the comparison is followed, in words to begin with.
+pub fn decision_words(shown: &SideBySide) -> String {
+    let titles: Vec<&str> = shown.options.iter().map(|option| option.title.as_str()).collect();
+    match shown.options.iter().find(|option| option.leads) {
+        Some(leader) => {
+            let others: Vec<&str> = titles.iter().copied().filter(|title| *title != leader.title).collect();
+            format!("{} before {}", leader.title, others.join(", "))
+        }
+        None => titles.join(" or "),
+    }
 }
 
 fn row(text: &mut String, name: &str, cells: Vec<String>) {

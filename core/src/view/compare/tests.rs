@@ -95,6 +95,19 @@ fn the_record_holds_the_verdict_and_a_line_for_each_factor() {
 }
 
 #[test]
+fn a_decision_keeps_the_verdict_and_the_figures_as_they_stand() {
+    let all = [["100", "1", "100", "1", "-"], ["90", "1", "100", "1", "-"], ["-", "1", "50", "1", "-"]];
+    let view = side_by_side(&scene(&all, &[]), &[id(1), id(2), id(3)], Method::Rice).unwrap();
+    let kept = kept_comparison(&view);
+    assert_eq!(kept.verdict, view.verdict);
+    assert_eq!(
+        kept.rows[..3],
+        [["", "A", "B", "C"], ["RICE", "100", "90", "no reach"], ["Reach", "100", "90", "–"]]
+    );
+    assert_eq!(decision_words(&view), "A before B, C");
+}
+
+#[test]
 fn a_title_cannot_end_the_picture_or_the_table() {
     let mut plan = (*seed().board).clone();
     Arc::make_mut(plan.items.get_mut(&id(1)).unwrap()).title = "</text> | *x*".parse().unwrap();

@@ -1,0 +1,183 @@
+//! An action as it is typed, in one line: who, what, by when. "Ana asks Payments for a date by Thursday".
+
+use super::{ActionItem, Date, Name, Title};
+
+/// What was understood of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedAction {
+    /// Who does it: somebody of the roster, or who was named after an `@`.
+    pub owner: Option<Name>,
+    /// What is done.
+    pub what: Title,
+    /// By when.
+    pub due: Option<Date>,
+}
+
+/// Words after which a date is the day something is done by.
+const UNTIL: [&str; 5] = ["by", "until", "till", "before", "on"];
+/// Words after which a day is a part of what is done: "the notes of Monday".
+const BELONGS: [&str; 10] = ["for", "from", "of", "since", "the", "in", "every", "each", "last", "after"];
+/// What people do, as it follows a name that the roster does not have yet. No word of it is a plural as well.
+const DOES: [&str; 24] = [
+    "agrees",
+    "arranges",
+    "asks",
+    "brings",
+    "clarifies",
+    "collects",
+    "confirms",
+    "decides",
+    "does",
+    "explains",
+    "finds",
+    "gets",
+    "gives",
+    "informs",
+    "invites",
+    "investigates",
+    "makes",
+    "organises",
+    "organizes",
+    "prepares",
+    "sends",
+    "takes",
+    "tells",
+    "writes",
+];
+/// The most words of a name, and of a date.
+const NAME_WORDS: usize = 4;
+const DATE_WORDS: usize = 3;
+
+impl ActionItem {
+    /// What a line says: who does it, what, and by when. Nothing of it is an error where only a name and a date stand.
+    pub fn typed(text: &str, roster: &[&Name], today: Date) -> Result<TypedAction, String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (owner, words) = owner(&words, roster);
+        let (due, words) = due(words, today);
+        let what = words.join(" ");
+        let what = what.trim_matches([',', ';', ':', ' ']).trim_end_matches('.');
+        let what = what.parse().map_err(|_| "Say what is done.".to_owned())?;
+        Ok(TypedAction { owner, what, due })
+    }
+}
+
+/// Who does it, and the words that are left.
+fn owner<'a>(words: &'a [&'a str], roster: &[&Name]) -> (Option<Name>, &'a [&'a str]) {
+    let Some(first) = words.first() else { return (None, words) };
+    let marked = first.starts_with('@');
+    let upto = NAME_WORDS.min(words.len());
+    // The longest name holds: "Ana Silva asks" is not Ana, also where only Ana is known.
+    let named = |n: &usize| acts(words, *n) || known(&words[..*n], roster).is_some();
+    let colon = (1..=upto).find(|n| words[n - 1].ends_with(':')).filter(|_| marked);
+    let found = colon.or_else(|| (1..=upto).rev().find(named)).or_else(|| marked.then_some(1));
+    let name = |n: usize| known(&words[..n], roster).or_else(|| plain(&words[..n]).parse().ok());
+    match found.and_then(|n| Some((name(n)?, n))) {
+        Some((name, n)) => (Some(name), &words[n..]),
+        None => (None, words),
+    }
+}
+
+/// The words without the signs around a name.
+fn plain(words: &[&str]) -> String {
+    words.join(" ").trim_start_matches('@').trim_end_matches([':', ',']).to_owned()
+}
+
+/// The name of the roster that the words are.
+fn known(words: &[&str], roster: &[&Name]) -> Option<Name> {
+    let called = plain(words).to_lowercase();
+    roster.iter().find(|name| name.folded() == called).map(|name| (*name).clone())
+}
+
+/// True where so many words with capitals are followed by what somebody does.
+fn acts(words: &[&str], n: usize) -> bool {
+    let capital = |word: &&str| word.trim_start_matches('@').chars().next().is_some_and(char::is_uppercase);
+    n <= 2
+        && words.len() > n
+        && words[..n].iter().all(capital)
+        && DOES.contains(&words[n].to_lowercase().as_str())
+}
+
+/// The day it is done by, and the words that are left: the last date after "by" or its like, else one at the end.
+fn due<'a>(words: &[&'a str], today: Date) -> (Option<Date>, Vec<&'a str>) {
+    let date = |from: usize, to: usize| {
+        let text = words[from..to].join(" ");
+        Date::typed(text.trim_end_matches([',', ';', '!']), today).ok()
+    };
+    let longest = |from: usize| {
+        let mut ends = (from + 1..=words.len().min(from + DATE_WORDS)).rev();
+        ends.find_map(|to| date(from, to).map(|date| (date, to)))
+    };
+    let is_one_of = |list: &[&str], at: usize| list.contains(&words[at].to_lowercase().as_str());
+    let without = |from: usize, to: usize| [&words[..from], &words[to..]].concat();
+    for at in (0..words.len()).rev().filter(|at| is_one_of(&UNTIL, *at)) {
+        if let Some((date, to)) = longest(at + 1) {
+            return (Some(date), without(at, to));
+        }
+    }
+    let start = words.len().saturating_sub(DATE_WORDS);
+    let at_end = (start..words.len()).find_map(|from| date(from, words.len()).map(|date| (date, from)));
+    match at_end.filter(|(_, from)| *from == 0 || !is_one_of(&BELONGS, from - 1)) {
+        Some((date, from)) => (Some(date), without(from, words.len())),
+        None => (None, words.to_vec()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<(String, String, String), String> {
+        let names: Vec<Name> =
+            ["Ana", "Ana Silva", "Legal", "Ben"].iter().map(|name| name.parse().unwrap()).collect();
+        // A Monday.
+        let today = Date::new(2026, 3, 9).unwrap();
+        let typed = ActionItem::typed(text, &names.iter().collect::<Vec<_>>(), today)?;
+        let shown = |name: Option<String>| name.unwrap_or_else(|| "-".to_owned());
+        Ok((
+            shown(typed.owner.map(|n| n.to_string())),
+            typed.what.to_string(),
+            shown(typed.due.map(|d| d.to_string())),
+        ))
+    }
+
+    #[test]
+    fn a_line_says_who_does_what_by_when() {
+        for (text, owner, what, due) in [
+            ("Ana asks Payments for a date by Thursday", "Ana", "asks Payments for a date", "2026-03-12"),
+            ("ana asks Payments for a date by Thursday.", "Ana", "asks Payments for a date", "2026-03-12"),
+            ("ask legal by 12 mar", "-", "ask legal", "2026-03-12"),
+            ("@ben: send the brief tomorrow", "Ben", "send the brief", "2026-03-10"),
+            ("@Chris send the brief", "Chris", "send the brief", "-"),
+            ("@Chris Young: send the brief +2w", "Chris Young", "send the brief", "2026-03-23"),
+            ("Ana Silva writes to Legal until 2026-04-01", "Ana Silva", "writes to Legal", "2026-04-01"),
+            ("Ben: book a room", "Ben", "book a room", "-"),
+            ("Dora Lee asks the vendor, by fri", "Dora Lee", "asks the vendor", "2026-03-13"),
+            ("@Ana Lima writes the runbook", "Ana Lima", "writes the runbook", "-"),
+            ("Check tests by next fri", "-", "Check tests", "2026-03-20"),
+        ] {
+            let expected = (owner.to_owned(), what.to_owned(), due.to_owned());
+            assert_eq!(read(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_inside_of_the_text_is_no_due_date_unless_by_stands_before_it() {
+        for (text, what, due) in [
+            ("Ben sends the Friday report by Thursday", "sends the Friday report", "2026-03-12"),
+            ("Ben sends the Friday report", "sends the Friday report", "-"),
+            ("Ben sends by friday the report to Ana", "sends the report to Ana", "2026-03-13"),
+            ("Ben reads the notes from Monday", "reads the notes from Monday", "-"),
+            ("Ben works on the plan by 12 mar 2027", "works on the plan", "2027-03-12"),
+            ("Ben waits by the door", "waits by the door", "-"),
+        ] {
+            assert_eq!(read(text), Ok(("Ben".to_owned(), what.to_owned(), due.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_anything_to_do_says_so() {
+        for text in ["", "  ", "Ana", "@ben: tomorrow", "by Thursday"] {
+            assert_eq!(read(text), Err("Say what is done.".to_owned()), "{text}");
+        }
+    }
+}

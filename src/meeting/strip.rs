@@ -1,0 +1,88 @@
+//! The strip of a meeting, at the bottom of every view: which step is on, what is left of its time, and what was
+//! recorded last.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use unblock_core::edit::Agenda;
+use unblock_core::view::{Page, Route, TimeLeft, place_words, time_left};
+
+use super::running;
+use crate::clock;
+use crate::session::{Shown, session};
+
+/// The strip, while a meeting goes on.
+#[component]
+pub fn Strip() -> impl IntoView {
+    let session = session();
+    let agenda = Memo::new(move |_| {
+        session.document.with(|document| document.meeting.as_ref().map(|held| held.agenda.clone()))
+    });
+    let meets = Memo::new(move |_| agenda.with(Option::is_some) && session.shown.get() == Shown::Board);
+    view! { <Show when=move || meets.get()><Bar agenda /></Show> }
+}
+
+/// The bar.
+#[component]
+fn Bar(
+    /// The agenda.
+    agenda: Memo<Option<Agenda>>,
+) -> impl IntoView {
+    let session = session();
+    let of = move |read: &dyn Fn(&Agenda) -> String| {
+        agenda.with(|agenda| agenda.as_ref().map(read)).unwrap_or_default()
+    };
+    let name = move || of(&|agenda| agenda.step().map(|step| step.name.to_string()).unwrap_or_default());
+    let next =
+        move || of(&|agenda| agenda.next().map(|at| agenda.steps[at].name.to_string()).unwrap_or_default());
+    let is_first =
+        move || agenda.with(|agenda| agenda.as_ref().is_none_or(|agenda| agenda.previous().is_none()));
+    let address = move || Route::Board(session.board.with(|board| board.id), Page::Agenda).to_string();
+    view! {
+        <section class="strip" aria-label="The meeting">
+            <button type="button" class="button quiet strip-back" title="Previous step: [" disabled=is_first
+                on:click=move |_| _ = running::previous(session)>"Back"</button>
+            <button type="button" class="strip-step" title="Open this step" on:click=move |_| running::open(session)>
+                <strong dir="auto">{name}</strong>" "<span class="muted">{move || of(&place_words)}</span>
+            </button>
+            <Time agenda />
+            <Show when=move || !next().is_empty()>
+                <button type="button" class="button strip-next" title="Next step: ]" on:click=move |_| _ = running::next(session)>
+                    "Next: "<span dir="auto">{next}</span>
+                </button>
+            </Show>
+            <Last />
+            <span class="strip-end">
+                <button type="button" class="button quiet" on:click=move |_| running::skip(session)>"Leave out"</button>
+                <a class="view-link" href=address>"Agenda"</a>
+                <button type="button" class="button" on:click=move |_| running::end(session)>"End the meeting"</button>
+            </span>
+        </section>
+    }
+}
+
+/// What is left of the step's time. Once a second one text changes, and nothing is laid out anew.
+#[component]
+fn Time(
+    /// The agenda.
+    agenda: Memo<Option<Agenda>>,
+) -> impl IntoView {
+    let now = RwSignal::new(clock::now());
+    let ticking = set_interval_with_handle(move || now.set(clock::now()), Duration::from_secs(1));
+    on_cleanup(move || ticking.into_iter().for_each(|ticking| ticking.clear()));
+    let left =
+        Memo::new(move |_| agenda.with(|agenda| agenda.as_ref().map(|agenda| time_left(agenda, now.get()))));
+    let over = move || left.with(|left| left.as_ref().is_some_and(|left| left.over));
+    let words = move || left.with(|left| left.as_ref().map(|TimeLeft { words, .. }| words.clone()));
+    view! { <span class="strip-time" class:strip-over=over role="timer" aria-label="Time of this step">{words}</span> }
+}
+
+/// The last thing recorded.
+#[component]
+fn Last() -> impl IntoView {
+    let session = session();
+    let last = Memo::new(move |_| {
+        session.document.with(|document| document.history.next_undo().map(|change| change.name.clone()))
+    });
+    view! { <p class="strip-last" dir="auto">{move || last.get()}</p> }
+}

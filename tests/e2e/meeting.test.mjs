@@ -1,0 +1,109 @@
+// The frame of a meeting: started without a question, led step by step, ended; the page presented to a room.
+
+import assert from "node:assert/strict";
+import { expectAccessible } from "./harness.mjs";
+import { addItems, eventually, eventuallyMatches, goTo, reload, said, saved, stage } from "./steps.mjs";
+
+const scene = stage();
+
+const strip = (page) => page.getByRole("region", { name: "The meeting" });
+const pages = (page) => page.getByRole("navigation", { name: "Pages of the Meeting" });
+const agenda = (page) => page.getByRole("list", { name: "Agenda" });
+
+/** Goes to the goal and the agenda, and starts the meeting. */
+async function startMeeting(page) {
+  await goTo(page, "Meeting");
+  await pages(page).getByRole("link", { name: "Goal and agenda" }).click();
+  await page.getByRole("button", { name: "Start the meeting" }).click();
+  await strip(page).waitFor();
+}
+
+/** The step that is on, as the strip tells it. */
+const step = (page) => strip(page).getByTitle("Open this step").innerText();
+
+/** The page in the address. */
+const address = (page) => page.url().replace(/.*\//, "");
+
+/** Changes a word of a sentence. */
+async function fillWord(page, name, text) {
+  await page.getByRole("button", { name: new RegExp(`^${name}: `) }).click();
+  const field = page.getByRole("combobox", { name, exact: true });
+  await field.fill(text);
+  await field.press("Enter");
+}
+
+scene("a meeting asks nothing, opens the view of each step, and is led by mouse", async (page) => {
+  await addItems(page, "One", "Two");
+  await startMeeting(page);
+  await eventually(() => step(page), "Goal 1 of 7");
+  await eventuallyMatches(() => strip(page).getByRole("timer").innerText(), /^[45]:\d\d left$/);
+  await strip(page).getByRole("button", { name: "Next: Sort" }).click();
+  await eventually(() => [address(page)], ["deal"], "sorting is dealt while something is to be sorted");
+  await eventually(() => said(page), "Step 2 of 7: Sort, 15 minutes");
+  await strip(page).getByRole("button", { name: "Leave out" }).click();
+  await eventually(() => [address(page)], ["network"]);
+  await eventually(() => step(page), "Map 2 of 6");
+  await strip(page).getByRole("button", { name: "Back" }).click();
+  await eventually(() => step(page), "Goal 1 of 6");
+  await strip(page).getByRole("button", { name: "End the meeting" }).click();
+  await strip(page).waitFor({ state: "detached" });
+});
+
+scene("keys lead through the agenda, and a reload loses nothing of it", async (page) => {
+  await startMeeting(page);
+  await page.keyboard.press("]");
+  await page.keyboard.press("]");
+  await eventually(() => step(page), "Map 3 of 7");
+  await eventually(() => [address(page)], ["network"]);
+  await page.keyboard.press("[");
+  await eventually(() => [address(page)], ["matrix"], "nothing is to be sorted");
+  await saved(page);
+  await reload(page);
+  await eventually(() => step(page), "Sort 2 of 7");
+});
+
+scene("the agenda is edited in place: renamed, timed, moved, made longer and shorter", async (page) => {
+  await startMeeting(page);
+  await fillWord(page, "Step 2", "Sort the backlog");
+  await fillWord(page, "Minutes of step 2", "20");
+  const names = () => agenda(page).getByRole("button", { name: /^Step \d+: / }).allInnerTexts();
+  await page.getByRole("button", { name: "Later: Goal" }).click();
+  await eventually(async () => (await names()).slice(0, 2), ["Sort the backlog", "Goal"]);
+  await page.getByRole("button", { name: "Remove: Compare" }).click();
+  await page.getByRole("textbox", { name: "New step" }).fill("Risks 8");
+  await page.getByRole("textbox", { name: "New step" }).press("Enter");
+  await eventually(async () => (await names()).slice(-2), ["Decide", "Risks"]);
+  await page.getByText("68 minutes in all").waitFor();
+  await eventually(() => step(page), "Goal 2 of 7", "the step that is on stays on");
+  await expectAccessible(page);
+});
+
+scene("goal, target, constraints and who escalates stand over the pages of the meeting", async (page) => {
+  await goTo(page, "Meeting");
+  await fillWord(page, "Done when", "the checkout is live");
+  await fillWord(page, "Constraints", "no new people");
+  await fillWord(page, "Who escalates", "Dana, to the board");
+  await fillWord(page, "Target date", "2099-03-12");
+  await pages(page).getByRole("link", { name: "Decisions and actions" }).click();
+  await page.getByRole("button", { name: "Done when: the checkout is live" }).waitFor();
+  await page.getByRole("button", { name: "Who escalates: Dana, to the board" }).waitFor();
+  await page.getByRole("button", { name: "Target date: 12 Mar 2099" }).waitFor();
+});
+
+scene("presenting enlarges, hides what the room does not need, and leaves editing as it is", async (page) => {
+  await addItems(page, "One");
+  const size = () => page.evaluate(() => getComputedStyle(document.body).fontSize);
+  const present = page.getByRole("button", { name: "Present" });
+  await present.click();
+  await eventually(size, "20px");
+  assert.equal(await page.getByRole("searchbox").count(), 0);
+  await page.getByRole("textbox", { name: "New items, one a line" }).fill("Two");
+  await page.getByRole("textbox", { name: "New items, one a line" }).press("Enter");
+  await page.getByRole("listitem", { name: /^Two/ }).waitFor();
+  await expectAccessible(page);
+  await present.click();
+  await eventually(size, "16px");
+  await page.locator("body").click({ position: { x: 1, y: 1 } });
+  await page.keyboard.press("Shift+P");
+  await eventually(size, "20px");
+});
