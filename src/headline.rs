@@ -1,9 +1,10 @@
 //! The headline under the header: what the room must know, each phrase a filter; the last message and *Undo*.
 
 use leptos::prelude::*;
-use unblock_core::view::{Filter, Page, Route, days_words, headline};
+use unblock_core::view::{Filter, Lost, Page, Phrase, Route, days_words, headline};
 
 use crate::format::day;
+use crate::parts::{Icon, Shape};
 use crate::session::{Offer, session};
 
 /// The headline.
@@ -22,18 +23,8 @@ pub fn HeadlineBar() -> impl IntoView {
                 })}
             </p>
             <div class="phrases">
-                {move || shown.with(|shown| shown.phrases.clone()).into_iter().map(|phrase| {
-                    let filter = StoredValue::new(phrase.filter);
-                    let active = move || session.filter.with(|now| filter.with_value(|f| now == f));
-                    let toggle = move |_| {
-                        let next = if active() { Filter::default() } else { filter.get_value() };
-                        session.filter.set(next);
-                    };
-                    view! {
-                        <button type="button" class="phrase" class:alarm=phrase.alarm aria-pressed=move || active().to_string()
-                            on:click=toggle>{phrase.text}</button>
-                    }
-                }).collect_view()}
+                <Signals />
+                {move || shown.with(|shown| shown.phrases.clone()).into_iter().map(|phrase| view! { <PhraseButton phrase /> }).collect_view()}
             </div>
             <Show when=move || session.filter.with(|f| !f.is_empty())>
                 <button type="button" class="phrase phrase-clear" on:click=move |_| session.filter.set(Filter::default())>
@@ -42,6 +33,52 @@ pub fn HeadlineBar() -> impl IntoView {
             </Show>
             <MessageLine />
         </section>
+    }
+}
+
+/// A phrase that filters.
+#[component]
+fn PhraseButton(
+    /// Its words and what it picks out.
+    phrase: Phrase,
+) -> impl IntoView {
+    let session = session();
+    let filter = StoredValue::new(phrase.filter);
+    let active = move || session.filter.with(|now| filter.with_value(|f| now == f));
+    let toggle = move |_| {
+        let next = if active() { Filter::default() } else { filter.get_value() };
+        session.filter.set(next);
+    };
+    view! {
+        <button type="button" class="phrase" class:alarm=phrase.alarm aria-pressed=move || active().to_string()
+            on:click=toggle>{phrase.text}</button>
+    }
+}
+
+/// What was noticed when the board was opened, until somebody has seen it.
+#[component]
+fn Signals() -> impl IntoView {
+    let session = session();
+    let phrases = Memo::new(move |_| {
+        session
+            .scene
+            .with(|scene| session.watch.with(|watch| watch.phrases(scene, &|date| day(date, scene.today))))
+    });
+    move || {
+        let line = |(lost, phrase): (Lost, Phrase)| {
+            let label = format!("Seen: {}", phrase.text);
+            let dismiss = move |_| {
+                session.filter.set(Filter::default());
+                session.dismiss(lost);
+            };
+            view! {
+                <span class="phrase-pair">
+                    <PhraseButton phrase />
+                    <button type="button" class="icon-button" aria-label=label on:click=dismiss><Icon shape=Shape::Close /></button>
+                </span>
+            }
+        };
+        phrases.get().into_iter().map(line).collect_view()
     }
 }
 

@@ -8,6 +8,7 @@ mod goal;
 pub mod running;
 mod stack;
 mod strip;
+mod texts;
 
 use leptos::prelude::*;
 use unblock_core::view::{Page, Route};
@@ -17,9 +18,11 @@ use agenda::AgendaPage;
 use decisions::DecisionsPage;
 use goal::Goal;
 use stack::StackPage;
+use texts::{MinutesPage, StatusPage};
 
 pub use decisions::{ActionSheet, OnItem, ask_for_action, begin_decision, decide_by};
 pub use strip::Strip;
+pub use texts::end_meeting;
 
 /// The Meeting.
 #[component]
@@ -30,6 +33,8 @@ pub fn MeetingView(
     let shown = match page {
         Page::Agenda => view! { <AgendaPage /> }.into_any(),
         Page::Decisions => view! { <DecisionsPage /> }.into_any(),
+        Page::Minutes => view! { <MinutesPage /> }.into_any(),
+        Page::Status => view! { <StatusPage /> }.into_any(),
         _ => view! { <StackPage /> }.into_any(),
     };
     view! {
@@ -55,6 +60,8 @@ fn Pages(
             Page::Agenda => "Goal and agenda",
             Page::Stack => "Stack and cut",
             Page::Decisions => "Decisions and actions",
+            Page::Minutes => "Minutes",
+            Page::Status => "Status and brief",
             _ => "",
         };
         view! { <a class="view-link" href=address aria-current=here>{words}</a> }

@@ -1,6 +1,7 @@
-//! Running a meeting: from its start over the steps of its agenda to its end.
+//! Running a meeting: from its start over the steps of its agenda.
 //!
-//! Absent on purpose: what an agenda allows, and which page a step opens. The core says that.
+//! Absent on purpose: what an agenda allows, and which page a step opens; the core says that. How it ends: that is of the
+//! texts, for its minutes are kept.
 
 use leptos::prelude::*;
 use unblock_core::edit::{Action, Agenda};
@@ -19,13 +20,6 @@ pub fn start(session: Session) {
     if agenda(session).is_none() && meet(session, Some(Agenda::usual(clock::now()))) {
         open(session);
         session.tell("The meeting has started".to_owned(), false);
-    }
-}
-
-/// Ends the meeting.
-pub fn end(session: Session) {
-    if agenda(session).is_some() && meet(session, None) {
-        session.tell("The meeting has ended".to_owned(), false);
     }
 }
 

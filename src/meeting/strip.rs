@@ -5,11 +5,16 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use unblock_core::edit::Agenda;
+use unblock_core::view::minutes::last_recorded;
 use unblock_core::view::{Page, Route, TimeLeft, place_words, time_left};
 
-use super::running;
+use super::{end_meeting, running};
 use crate::clock;
+use crate::format::day;
 use crate::session::{Shown, session};
+
+/// How long after a step its sentence is made out.
+const LATER: Duration = Duration::from_millis(60);
 
 /// The strip, while a meeting goes on.
 #[component]
@@ -55,7 +60,7 @@ fn Bar(
             <span class="strip-end">
                 <button type="button" class="button quiet" on:click=move |_| running::skip(session)>"Leave out"</button>
                 <a class="view-link" href=address>"Agenda"</a>
-                <button type="button" class="button" on:click=move |_| running::end(session)>"End the meeting"</button>
+                <button type="button" class="button" on:click=move |_| end_meeting(session)>"End the meeting"</button>
             </span>
         </section>
     }
@@ -77,12 +82,31 @@ fn Time(
     view! { <span class="strip-time" class:strip-over=over role="timer" aria-label="Time of this step">{words}</span> }
 }
 
-/// The last thing recorded.
+/// The last thing recorded, as the minutes say it. It is made out after the page has shown the step itself.
 #[component]
 fn Last() -> impl IntoView {
     let session = session();
-    let last = Memo::new(move |_| {
-        session.document.with(|document| document.history.next_undo().map(|change| change.name.clone()))
+    let last = RwSignal::new(String::new());
+    let tell = move || {
+        let now = session.scene.get_untracked();
+        let say = |date| day(date, now.today);
+        let told = session.document.with_untracked(|document| last_recorded(document, &now, &say));
+        let told = told.unwrap_or_default();
+        if last.with_untracked(|last| *last != told) {
+            last.set(told);
+        }
+    };
+    Effect::new(move |_| {
+        session.document.track();
+        // A meeting that has ended takes the strip with it.
+        set_timeout(
+            move || {
+                if last.try_get_untracked().is_some() {
+                    tell();
+                }
+            },
+            LATER,
+        );
     });
-    view! { <p class="strip-last" dir="auto">{move || last.get()}</p> }
+    view! { <p class="strip-last" dir="auto" role="status" title=move || last.get()>{move || last.get()}</p> }
 }

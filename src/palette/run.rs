@@ -9,7 +9,7 @@ use unblock_core::view::palette::{COMMANDS, Does, Download, Entry};
 use unblock_core::view::{Page, Route};
 
 use crate::keyboard::{act_anywhere, has_side};
-use crate::meeting::running;
+use crate::meeting::{end_meeting, running};
 use crate::session::Session;
 use crate::transfer;
 
@@ -57,7 +57,7 @@ fn act(session: Session, does: Does) {
         Does::Boards => session.go_to(Route::Boards),
         Does::StartMeeting => running::start(session),
         Does::SkipStep => running::skip(session),
-        Does::EndMeeting => running::end(session),
+        Does::EndMeeting => end_meeting(session),
         Does::Import => transfer::choose_file(),
         Does::Download(file) => match file {
             Download::Board => transfer::download_board(session),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unblock_core::edit::Document;
 use unblock_core::gesture::Selection;
 use unblock_core::store::Level;
-use unblock_core::view::Filter;
+use unblock_core::view::{Filter, Lost, Watch, look};
 
 use super::{Message, Offer, Session, Shown};
 use crate::store::{Role, StoreEvent};
@@ -21,6 +21,27 @@ impl Session {
         self.role.set(role);
         self.document.set(document);
         self.shown.set(Shown::Board);
+        self.look_for_signals();
+    }
+
+    /// Compares the board with what was remembered when it was last opened, and remembers it as it is.
+    fn look_for_signals(self) {
+        let board = self.board.with_untracked(|board| board.id);
+        let before = self.store().watch(board).and_then(|text| serde_json::from_str(&text).ok());
+        self.remember(self.scene.with_untracked(|scene| look(scene, before)));
+    }
+
+    /// Takes something that was noticed as seen.
+    pub fn dismiss(self, lost: Lost) {
+        self.remember(self.watch.with_untracked(|watch| watch.without(lost)));
+    }
+
+    fn remember(self, watch: Watch) {
+        let board = self.board.with_untracked(|board| board.id);
+        if let Ok(text) = serde_json::to_string(&watch) {
+            self.store().set_watch(board, &text);
+        }
+        self.watch.set(watch);
     }
 
     /// What the store tells without being asked.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use unblock_core::board::{Board, BoardId, Date, ItemId, Quadrant};
 use unblock_core::edit::{Document, Side, Stamp};
 use unblock_core::gesture::Selection;
-use unblock_core::view::{Filter, MatrixView, Page, Route, Scene, Visited, matrix};
+use unblock_core::view::{Filter, MatrixView, Page, Route, Scene, Visited, Watch, matrix};
 
 use crate::clock;
 use crate::measure::timed;
@@ -112,6 +112,8 @@ pub struct Session {
     pub filter: RwSignal<Filter>,
     /// How many working days later the last step has made the finish, for as long as that is said.
     pub shift: RwSignal<Option<i64>>,
+    /// What was noticed when the board was opened.
+    pub watch: RwSignal<Watch>,
     /// The message at the end of the headline.
     pub message: RwSignal<Option<Message>>,
     /// What the live region says.
@@ -171,6 +173,7 @@ impl Session {
             selection: RwSignal::new(Selection::default()),
             filter,
             shift: RwSignal::new(None),
+            watch: RwSignal::new(Watch::default()),
             message: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             ask: RwSignal::new(None),

@@ -4,7 +4,7 @@ use unblock_core::board::{BoardId, Date};
 use unblock_core::edit::Document;
 use unblock_core::store::{
     Aside, BoardCard, Condition, JournalWrite, Key, ShelfError, Usage, asides, boards, delete, previous,
-    raw_texts, read_preferences, write_card, write_preferences,
+    raw_texts, read_preferences, read_watch, write_card, write_preferences, write_watch,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -82,6 +82,16 @@ impl Store {
     /// Keeps what a person prefers. Where that fails, it lasts as long as the page.
     pub fn set_preferences(&self, text: &str) {
         _ = write_preferences(self.shelf(), text);
+    }
+
+    /// What is remembered of a board from one opening to the next.
+    pub fn watch(&self, board: BoardId) -> Option<String> {
+        read_watch(self.shelf(), board).ok().flatten()
+    }
+
+    /// Remembers something of a board until it is opened again. Where that fails, nothing is noticed then.
+    pub fn set_watch(&self, board: BoardId, text: &str) {
+        _ = write_watch(self.shelf(), board, text);
     }
 
     /// What is true of a board that was just opened and waits for nothing.

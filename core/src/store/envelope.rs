@@ -32,6 +32,8 @@ pub(super) enum Kind {
     About,
     /// What a person prefers.
     Preferences,
+    /// What is remembered of a board.
+    Watch,
 }
 
 impl Kind {
@@ -41,6 +43,7 @@ impl Kind {
             Self::Entry => "entry",
             Self::About => "about",
             Self::Preferences => "preferences",
+            Self::Watch => "watch",
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum Key {
     Aside(BoardId, u32),
     /// Who edits a board, where the browser has no locks.
     Lease(BoardId),
+    /// What is remembered of a board from one opening to the next.
+    Watch(BoardId),
     /// What a person prefers, whatever the board.
     Preferences,
 }
@@ -39,6 +41,7 @@ impl Key {
             ["board", id, "about"] => Self::About(id.parse().ok()?),
             ["board", id, "log", revision] => Self::Log(id.parse().ok()?, revision.parse().ok()?),
             ["aside", id, number] => Self::Aside(id.parse().ok()?, number.parse().ok()?),
+            ["board", id, "watch"] => Self::Watch(id.parse().ok()?),
             ["lease", id] => Self::Lease(id.parse().ok()?),
             ["preferences"] => Self::Preferences,
             _ => return None,
@@ -54,7 +57,8 @@ impl Key {
             | Self::Log(id, _)
             | Self::About(id)
             | Self::Aside(id, _)
-            | Self::Lease(id) => Some(id),
+            | Self::Lease(id)
+            | Self::Watch(id) => Some(id),
             Self::Preferences => None,
         }
     }
@@ -70,6 +74,7 @@ impl fmt::Display for Key {
             Self::About(id) => write!(f, "board/{id}/about"),
             Self::Aside(id, number) => write!(f, "aside/{id}/{number}"),
             Self::Lease(id) => write!(f, "lease/{id}"),
+            Self::Watch(id) => write!(f, "board/{id}/watch"),
             Self::Preferences => f.write_str("preferences"),
         }
     }
@@ -89,6 +94,7 @@ mod tests {
             Key::About(id),
             Key::Aside(id, 0),
             Key::Lease(id),
+            Key::Watch(id),
             Key::Preferences,
         ] {
             assert_eq!(Key::parse(&key.to_string()), Some(key));

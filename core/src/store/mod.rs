@@ -20,6 +20,7 @@ mod quota;
 mod recover;
 mod save;
 mod snapshot;
+mod watch;
 mod writer;
 
 pub use aside::{Aside, asides, delete, raw_texts};
@@ -34,4 +35,5 @@ pub use quota::{Level, QUOTA, Usage};
 pub use recover::{Loaded, Notice, Opened, Origin, Piece, Unreadable, previous, recover};
 pub use save::{Attempt, SaveError, Saver};
 pub use snapshot::{read as read_snapshot, undo_survives, write as write_snapshot};
+pub use watch::{read_watch, write_watch};
 pub use writer::{Lease, Message, Standing};

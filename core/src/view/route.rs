@@ -26,6 +26,10 @@ pub enum Page {
     Stack,
     /// The Meeting's decisions and actions.
     Decisions,
+    /// The Meeting's minutes: of the meeting that goes on, and those that were kept.
+    Minutes,
+    /// The Meeting's status update, and the brief that asks for a decision.
+    Status,
     /// What was said no to.
     Refused,
     /// Items that were thrown away.
@@ -35,7 +39,7 @@ pub enum Page {
 }
 
 impl Page {
-    const WORDS: [(Self, &str); 12] = [
+    const WORDS: [(Self, &str); 14] = [
         (Self::Matrix, "matrix"),
         (Self::Deal, "deal"),
         (Self::Network, "network"),
@@ -45,6 +49,8 @@ impl Page {
         (Self::Agenda, "agenda"),
         (Self::Stack, "stack"),
         (Self::Decisions, "decisions"),
+        (Self::Minutes, "minutes"),
+        (Self::Status, "status"),
         (Self::Refused, "refused"),
         (Self::Trash, "trash"),
         (Self::Settings, "settings"),
@@ -54,7 +60,7 @@ impl Page {
     pub const LENSES: [Self; 3] = [Self::Network, Self::Timeline, Self::Register];
 
     /// The pages of a meeting.
-    pub const MEETING: [Self; 3] = [Self::Agenda, Self::Stack, Self::Decisions];
+    pub const MEETING: [Self; 5] = [Self::Agenda, Self::Stack, Self::Decisions, Self::Minutes, Self::Status];
 
     fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(page, _)| *page == self).map_or("matrix", |(_, word)| word)

@@ -1,6 +1,8 @@
 //! The minutes, the minutes for one person, and the last recorded sentence.
 
-use unblock_core::view::minutes::{Between, Held, MOST, last_recorded, minutes, minutes_for, people_of};
+use unblock_core::view::minutes::{
+    Between, Held, MOST, last_recorded, minutes, minutes_for, minutes_of, people_in, people_of,
+};
 
 use crate::room::{Room, assert_reads, say};
 
@@ -83,4 +85,21 @@ fn the_last_thing_that_was_recorded_is_one_sentence() {
     );
     room.undo();
     assert_eq!(last(&room).unwrap(), "Rafael Souza owns 'Load test at three times the daily peak'.");
+}
+
+#[test]
+fn kept_minutes_give_each_person_the_lines_that_name_them() {
+    let room = an_hour();
+    let text = told(&room, minutes);
+    let leila = minutes_of(&text, "Leila Haddad");
+    let lines: Vec<&str> = leila.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines.first(), Some(&"# Yours from this meeting: Leila Haddad"));
+    assert_eq!(
+        &lines[lines.len() - 2..],
+        [
+            "## Actions",
+            "- **Leila Haddad** tells the mobile team that v2 is tested against a stub, by Tue 3 Mar."
+        ]
+    );
+    assert!(people_in(&room.document.board, &text).contains(&room.person("Leila Haddad")));
 }

@@ -1,13 +1,16 @@
 //! The minutes for one person: what they do, own and decided, and what moved of it.
 
+use std::fmt::Write as _;
+
 use super::between::{Between, listed};
 use super::dates::item_line;
 use super::decided::{closed, new_actions, own_action};
 use super::owners::{Has, taken};
 use super::plan::finish;
+use super::rich::plain;
 use super::text::{Section, Text};
 use super::{Held, MOST};
-use crate::board::{Item, ItemId, PersonId, Quadrant, sort_by_key};
+use crate::board::{Board, Item, ItemId, PersonId, Quadrant, sort_by_key};
 use crate::exchange::markdown_escaped as escaped;
 use crate::schedule::Criticality;
 
@@ -39,6 +42,36 @@ pub fn people_of(between: Between) -> Vec<PersonId> {
         parts.iter().any(|part| !part(between, *person).lines.is_empty())
     };
     roster.filter(has).collect()
+}
+
+/// Everyone in the roster whom a text names, by name.
+pub fn people_in(board: &Board, text: &str) -> Vec<PersonId> {
+    let words = plain(text);
+    let roster = board.roster().into_iter();
+    roster.filter(|person| words.contains(person.name.as_str())).map(|person| person.id).collect()
+}
+
+/// Of minutes that were kept, as they were edited, the lines that name somebody, with what stands above all of them.
+pub fn minutes_of(text: &str, name: &str) -> String {
+    let mut own = format!("# Yours from this meeting: {}\n", escaped(name));
+    let mut head = None;
+    let mut is_lead = true;
+    for line in text.lines() {
+        if line.starts_with("# ") {
+            continue;
+        }
+        if line.starts_with("## ") {
+            (head, is_lead) = (Some(line), false);
+        } else if is_lead {
+            _ = writeln!(own, "{line}");
+        } else if plain(line).contains(name) {
+            if let Some(head) = head.take() {
+                _ = writeln!(own, "{}{head}", if own.ends_with("\n\n") { "" } else { "\n" });
+            }
+            _ = writeln!(own, "{line}");
+        }
+    }
+    own
 }
 
 fn actions(between: Between, person: PersonId) -> Section {

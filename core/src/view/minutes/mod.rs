@@ -26,7 +26,7 @@ use crate::exchange::markdown_escaped as escaped;
 pub use between::Between;
 pub(super) use between::{capital, listed, name, number, prose, titled};
 pub use last::last_recorded;
-pub use mine::{minutes_for, people_of};
+pub use mine::{minutes_for, minutes_of, people_in, people_of};
 pub(super) use plan::{finish, standing};
 pub use rich::{plain, rich};
 pub(super) use text::{Section, Text};

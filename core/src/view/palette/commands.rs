@@ -122,6 +122,8 @@ pub const COMMANDS: &[Listed] = &[
     goes(Page::Agenda, "Go to the goal and the agenda"),
     goes(Page::Stack, "Go to the stack and the cut"),
     goes(Page::Decisions, "Go to decisions and actions"),
+    goes(Page::Minutes, "Go to the minutes"),
+    goes(Page::Status, "Go to the status update and the brief"),
     goes(Page::Refused, "Go to what was said no to"),
     goes(Page::Trash, "Go to the trash"),
     goes(Page::Settings, "Settings: name, goal, calendar, people"),
