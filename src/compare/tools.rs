@@ -60,17 +60,19 @@ fn TableTools() -> impl IntoView {
     };
     let is_held = Signal::derive(move || comparing.held.with(Option::is_some));
     view! {
-        <span class="choice" role="group" aria-label="Order of the rows">
-            {sort("By score", Sort::Score)}
-            {sort("Board's order", Sort::Board)}
-            {pressed("Hold still", is_held, Callback::new(move |()| comparing.hold(!is_held.get_untracked())))}
-        </span>
-        <button type="button" class="button quiet" title="Take options from a spreadsheet, with its heads or without"
-            on:click=move |_| comparing.pending().ask()>"Paste a table"</button>
-        <button type="button" class="button quiet" title="Estimates from the room for the figure with the focus (R)"
-            on:click=move |_| _ = ask_for_cell(comparing)>"Ask the room"</button>
-        <Chosen />
-    }
+            <span class="choice" role="group" aria-label="Order of the rows">
+                {sort("By score", Sort::Score)}
+                {sort("Board's order", Sort::Board)}
+                {pressed("Hold still", is_held, Callback::new(move |()| comparing.hold(!is_held.get_untracked())))}
+            </span>
+    <span class="cmp-tools-end">
+                <button type="button" class="button quiet" title="Take options from a spreadsheet, with its heads or without"
+                    on:click=move |_| comparing.pending().ask()>"Paste a table"</button>
+                <button type="button" class="button quiet" title="Estimates from the room for the figure with the focus (R)"
+                    on:click=move |_| _ = ask_for_cell(comparing)>"Ask the room"</button>
+                <Chosen />
+            </span>
+        }
 }
 
 /// How many options are chosen, and the way to them.

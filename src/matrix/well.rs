@@ -85,9 +85,9 @@ fn figures(column: &Column) -> String {
 
 /// What the room should know of a quadrant, and what the quadrant is for.
 fn explained(sorted_by: Option<&str>, hint: Option<String>, action: String) -> String {
-    let order = sorted_by.map(|by| format!("By {by}"));
-    let parts: Vec<String> = order.into_iter().chain(hint).chain([action]).collect();
-    parts.join(" · ")
+    let order = sorted_by.map(|by| format!("Sorted by {by}: a drop changes the quadrant, not the order"));
+    let action = order.unwrap_or(action);
+    hint.map_or(action.clone(), |hint| format!("{hint} · {action}"))
 }
 
 /// How the plan changes when the carried cards are dropped into a quadrant; nothing where it does not, but for a

@@ -70,7 +70,7 @@ scene("a quadrant by score follows the scores, and a drop in it changes no order
   await showScores(page, "Sort by score");
   const sorted = ["Onboarding video", "Password reset", "Invoice export", "Faster search"];
   await expectTitles(page, DO, sorted);
-  await page.getByText("By RICE · ").first().waitFor();
+  await page.getByText("Sorted by RICE: a drop changes the quadrant, not the order").first().waitFor();
   await drag(page, "Faster search", await beforeCard(page, "Onboarding video"));
   await eventuallyMatches(() => said(page), /^Sorted by RICE: the order follows the scores/);
   await expectTitles(page, DO, sorted);

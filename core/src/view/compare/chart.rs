@@ -91,12 +91,12 @@ pub fn chart(scene: &Scene, filter: &Filter, method: Method, width: f64, height:
         Method::Rice => ("Effort in person-months", "Reach × Impact"),
         Method::Ice => ("Ease, from 10 to 1", "Impact"),
     };
-    let x = if method == Method::Ice {
-        axis(x_name, &costs, across.turned())
-    } else {
-        axis(x_name, &costs, across)
+    // ICE counts from 1 to 10 whatever is on the board: the whole scale is drawn.
+    let whole = |figures: &[f64]| figures.iter().copied().chain([10.0]).collect::<Vec<f64>>();
+    let (x, y) = match method {
+        Method::Rice => (axis(x_name, &costs, across), axis(y_name, &values, down)),
+        Method::Ice => (axis(x_name, &whole(&costs), across.turned()), axis(y_name, &whole(&values), down)),
     };
-    let y = axis(y_name, &values, down);
     let scale = if scored.len() > MANY { 0.6 } else { 1.0 };
     let mut marks: Vec<Mark> = scored
         .iter()

@@ -185,7 +185,7 @@ fn note(item: &Item, method: Method) -> String {
         factor.of(item).is_some_and(|value| method.knows(factor, value) && test(method, factor, value))
     };
     if has(Factor::Confidence, is_guess) {
-        notes.push("guess: research first".to_owned());
+        notes.push("guess to research".to_owned());
     }
     if has(Factor::Effort, is_too_fine) {
         notes.push("effort under 0.5".to_owned());

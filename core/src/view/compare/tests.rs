@@ -167,7 +167,7 @@ fn a_row_names_what_is_missing_off_the_scale_or_doubtful() {
     };
     let rice = rows(Method::Rice);
     assert_eq!(rice[0].score, Err("no reach".to_owned()));
-    assert_eq!(rice[0].note, "guess: research first · effort under 0.5");
+    assert_eq!(rice[0].note, "guess to research · effort under 0.5");
     assert_eq!(
         rice[0].inputs.iter().map(|i| i.state).collect::<Vec<_>>(),
         [State::Missing, State::Fine, State::Doubtful, State::Doubtful]
