@@ -63,7 +63,11 @@ impl Journal {
                 }
             }
         }
-        Ok(completed(&transaction))
+        let safe = completed(&transaction);
+        // By itself it would end only when this page has heard of the last request: a page that is busy, as with a fold,
+        // would keep its edits waiting. Where a browser does not know the word, it ends by itself.
+        _ = transaction.commit();
+        Ok(safe)
     }
 
     /// What it holds of a board.
