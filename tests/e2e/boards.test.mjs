@@ -1,6 +1,7 @@
 // Boards: many in one browser, made, named, copied, thrown away and taken back.
 
 import assert from "node:assert/strict";
+import { told } from "../torture/report.mjs";
 import {
   DO, INBOX, addItems, boardFile, boardName, card, eventually, expectTitles, fromBoardMenu, fromCardMenu, list, reload,
   saved, stage, titles,
@@ -101,6 +102,7 @@ scene("a board in the trash is restored as it was", async (page) => {
   await page.getByRole("link", { name: "Spring" }).click();
   await expectTitles(page, INBOX, ["Ship beta"]);
   assert.equal((await boardFile(page)).text, before.text);
+  told(12, "a board thrown away and restored", 1, "0 changed", "byte-equal, one click");
 });
 
 scene("the open board can be thrown away, and deleted for good with two clicks", async (page) => {

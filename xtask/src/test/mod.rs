@@ -10,8 +10,10 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 
 use crate::tools::Workshop;
+use crate::torture::Report;
 use steps::{STEPS, Step};
-use tally::Tally;
+
+pub(crate) use tally::Tally;
 
 /// The names of the steps, for the help.
 pub(crate) fn steps_in_words() -> String {
@@ -22,6 +24,7 @@ pub(crate) fn steps_in_words() -> String {
 /// Runs the named steps, or all.
 pub(crate) fn test(shop: &mut Workshop, names: &[String]) -> Result<()> {
     let steps = chosen(names)?;
+    Report::of(shop).begin()?;
     let mut done = Vec::new();
     let mut all = Tally::default();
     for step in &steps {

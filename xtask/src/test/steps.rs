@@ -9,6 +9,7 @@ use crate::build::{build, build_if_stale, check_budget};
 use crate::programs::{ask, run, watch};
 use crate::tidy;
 use crate::tools::{WASM, Workshop};
+use crate::torture::{self, Part, Report};
 
 /// One step.
 pub(crate) struct Step {
@@ -28,6 +29,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "build", what: "the release build", takes: "3 min", run: release },
     Step { name: "size", what: "the budget of the first start", takes: "1 s", run: size },
     Step { name: "e2e", what: "the tests of dist/ in Chromium", takes: "2 min", run: e2e },
+    Step { name: "torture", what: "the promises about people's data", takes: "5 min", run: torture::step },
 ];
 
 const NATIVE: &[&str] = &["--package", "unblock-core", "--package", "xtask"];
@@ -58,7 +60,7 @@ fn native(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
     // A changed snapshot is a failed test, not a file to look at later.
     let cargo = |arguments: &[&str]| {
         let mut cargo = shop.command("cargo");
-        cargo.args(arguments).env("INSTA_UPDATE", "no");
+        Report::of(shop).told_by(cargo.args(arguments), Part::Native).env("INSTA_UPDATE", "no");
         cargo
     };
     if ask(&mut cargo(&["nextest", "--version"])).is_none() {
@@ -108,5 +110,6 @@ fn e2e(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
     let mut node = shop.command("node");
     // One file after the other: two browsers on two cores make timings that mean nothing.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(tests);
-    watch(node.env("CHROME", browser.chrome), |line| tally.read(line))
+    Report::of(shop).told_by(&mut node, Part::Page).env("CHROME", browser.chrome);
+    watch(&mut node, |line| tally.read(line))
 }
