@@ -144,15 +144,19 @@ pub fn session() -> Session {
     expect_context::<Session>()
 }
 
+/// True for boards that are not one and the same value: comparing them would take longer than drawing them.
+fn differs(a: Option<&Arc<Board>>, b: Option<&Arc<Board>>) -> bool {
+    !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
+}
+
 impl Session {
     /// The signals around a document and the store it is kept in.
     pub fn new(document: Document, store: Store, preferences: Preferences) -> Self {
         let document = RwSignal::new(document);
         let today = RwSignal::new(clock::today());
         let filter = RwSignal::new(Filter::default());
-        let same = |a: Option<&Arc<Board>>, b: Option<&Arc<Board>>| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b));
         let board =
-            Memo::new_with_compare(move |_| document.with(|document| Arc::clone(&document.board)), same);
+            Memo::new_with_compare(move |_| document.with(|document| Arc::clone(&document.board)), differs);
         let scene = Memo::new_with_compare(
             move |_| timed("unblock:schedule", || Arc::new(Scene::of(board.get(), today.get()))),
             |_, _| true,
