@@ -108,5 +108,5 @@ fn Last() -> impl IntoView {
             LATER,
         );
     });
-    view! { <p class="strip-last" dir="auto" role="status" title=move || last.get()>{move || last.get()}</p> }
+    view! { <p class="strip-last" dir="auto" title=move || last.get()>{move || last.get()}</p> }
 }
