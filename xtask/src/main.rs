@@ -6,6 +6,7 @@
 mod build;
 mod programs;
 mod serve;
+mod supply;
 mod test;
 mod tidy;
 mod tools;

@@ -3,6 +3,7 @@
 //! Trunk builds the page; wasm-opt, which Trunk would download, and the single file come after it.
 //! Two folders give the same bytes.
 
+mod list;
 mod page;
 mod policy;
 mod remap;
@@ -20,6 +21,7 @@ use crate::tools::Workshop;
 use page::Page;
 use policy::{Home, guarded};
 
+pub(crate) use list::check_list;
 pub(crate) use sizes::check_budget;
 
 const SINGLE: &str = "unblock.html";

@@ -5,8 +5,9 @@
 use anyhow::{Context, Result, ensure};
 
 use super::tally::Tally;
-use crate::build::{build, build_if_stale, check_budget};
+use crate::build::{build, build_if_stale, check_budget, check_list};
 use crate::programs::{ask, run, watch};
+use crate::supply;
 use crate::tidy;
 use crate::tools::{WASM, Workshop};
 use crate::torture::{self, Part, Report};
@@ -23,11 +24,18 @@ pub(crate) struct Step {
 pub(crate) const STEPS: &[Step] = &[
     Step { name: "fmt", what: "the format of the Rust code", takes: "1 s", run: fmt },
     Step { name: "tidy", what: "the house rules", takes: "1 s", run: tidy_up },
+    Step {
+        name: "supply",
+        what: "licences, sources and bans of what is built in",
+        takes: "1 s",
+        run: supply_chain,
+    },
     Step { name: "clippy", what: "clippy, warnings are errors", takes: "1 min, first 4 min", run: clippy },
     Step { name: "native", what: "the tests of the core and of the xtask", takes: "1 min", run: native },
     Step { name: "wasm", what: "the app's tests in headless Chromium", takes: "2 min", run: wasm },
     Step { name: "build", what: "the release build", takes: "3 min", run: release },
     Step { name: "size", what: "the budget of the first start", takes: "1 s", run: size },
+    Step { name: "loaded", what: "the list of what the page loads", takes: "1 s", run: loaded },
     Step { name: "e2e", what: "the tests of dist/ in Chromium", takes: "2 min", run: e2e },
     Step { name: "torture", what: "the promises about people's data", takes: "5 min", run: torture::step },
 ];
@@ -43,6 +51,12 @@ fn fmt(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
 
 fn tidy_up(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
     tally.passed += tidy::check(shop.root())?;
+    Ok(())
+}
+
+fn supply_chain(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
+    supply::check(shop)?;
+    tally.pass();
     Ok(())
 }
 
@@ -93,6 +107,13 @@ fn release(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
 fn size(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
     build_if_stale(shop)?;
     check_budget(shop)?;
+    tally.pass();
+    Ok(())
+}
+
+fn loaded(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
+    build_if_stale(shop)?;
+    check_list(&shop.dist())?;
     tally.pass();
     Ok(())
 }
