@@ -14,6 +14,12 @@ pub fn now() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
 }
 
+/// The day of a moment where the browser is.
+pub fn day_of(milliseconds: u64) -> Option<Date> {
+    let moment = chrono::DateTime::from_timestamp_millis(i64::try_from(milliseconds).ok()?)?;
+    Date::from_naive(moment.with_timezone(&Local).date_naive())
+}
+
 /// A new id for anything; they sort by time.
 pub fn new_uuid() -> Uuid {
     Uuid::now_v7()

@@ -4,6 +4,7 @@
 
 mod app;
 mod asking;
+mod backup;
 mod clock;
 mod commands;
 mod compare;

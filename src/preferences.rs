@@ -1,7 +1,8 @@
 //! What a person prefers on this browser. Kept apart from the boards; never undone.
 
 use serde::{Deserialize, Serialize};
-use unblock_core::board::{BoardId, Name};
+use unblock_core::board::{BoardId, Extra, Name};
+use unblock_core::store::{Backups, REMIND_AFTER};
 
 /// Light, dark, or what the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +52,7 @@ impl ShownScores {
 }
 
 /// The preferences.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// The colours.
@@ -64,9 +65,21 @@ pub struct Preferences {
     pub acting: Option<Name>,
     /// The board that was open last.
     pub last_board: Option<BoardId>,
+    /// When boards were last downloaded as files.
+    pub backups: Backups,
+    /// A file is reminded of after so many days, where a person has said; 0 is never.
+    pub remind_after: Option<u32>,
+    /// What a later version has put here.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 impl Preferences {
+    /// After how many days a file is reminded of; 0 is never.
+    pub fn reminds_after(&self) -> u32 {
+        self.remind_after.unwrap_or(REMIND_AFTER)
+    }
+
     /// The preferences that a stored text holds; what cannot be read is as if never set.
     pub fn read(text: Option<&str>) -> Self {
         text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()

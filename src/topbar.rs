@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use unblock_core::board::{ItemId, Name, Person, PersonId, Priority, gathered};
 use unblock_core::view::{Filter, Flag, Page, Route, Where, Who};
 
+use crate::backup::Reminder;
 use crate::compare::Comparing;
 use crate::keyboard::FILTER_FIELD;
 use crate::parts::{Icon, MenuButton, MenuItem, Shape};
@@ -13,6 +14,7 @@ use crate::preferences::ShownScores;
 use crate::session::{Shown, session};
 use crate::store::{Role, SaveState};
 use crate::transfer;
+use crate::trouble::open_before;
 
 /// The header.
 #[component]
@@ -28,6 +30,7 @@ pub fn Topbar() -> impl IntoView {
                     <Search />
                     <FilterMenu />
                     <Saved />
+                    <Reminder />
                     <Present />
                 </div>
             </Show>
@@ -55,6 +58,7 @@ fn BoardMenu() -> impl IntoView {
             <MenuItem action=move || transfer::download_calendar(session)>"Download the calendar (ICS)"</MenuItem>
             <MenuItem action=move || transfer::download_scores(session)>"Download the scores as CSV"</MenuItem>
             <MenuItem action=move || transfer::copy_markdown(session)>"Copy as Markdown"</MenuItem>
+            <MenuItem action=move || open_before(session, session.board.with_untracked(|board| board.id))>"Open the version before"</MenuItem>
             <hr />
             <MenuItem key="Ctrl Z" action=move || session.undo()>{move || next(session.document.with(|d| d.history.next_undo().map(|c| c.name.clone())), "Undo")}</MenuItem>
             <MenuItem key="Ctrl Shift Z" action=move || session.redo()>{move || next(session.document.with(|d| d.history.next_redo().map(|c| c.name.clone())), "Redo")}</MenuItem>

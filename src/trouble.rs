@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use unblock_core::board::BoardId;
+use unblock_core::board::{BoardId, Name};
 use unblock_core::edit::Document;
 use unblock_core::view::Route;
 
@@ -61,9 +61,19 @@ pub fn Trouble() -> impl IntoView {
     }
 }
 
-/// Keeps a document as a board of its own and opens it.
+/// Keeps the version before of a board as a board of its own and opens it. Says where there is none.
+pub fn open_before(session: Session, id: BoardId) {
+    match session.store().previous(id) {
+        Some(document) => open_copy(session, document),
+        None => session
+            .tell("There is no version before: it comes with the first hundred edits".to_owned(), false),
+    }
+}
+
 fn open_copy(session: Session, document: Document) {
     let mut board = (*document.board).clone();
     board.id = clock::new_board_id();
+    let name = format!("{} (version before)", board.about.name);
+    board.about.name = Name::shortened(&name).unwrap_or(board.about.name);
     spawn_local(async move { _ = add_board(session, &Document::new(board)).await });
 }

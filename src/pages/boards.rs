@@ -15,10 +15,12 @@ use super::asides::Asides;
 use super::rows::leave_line;
 use super::shelf;
 use super::thrown::Thrown;
+use crate::backup::{EverythingFiles, last_file};
 use crate::format::{counted, moment};
 use crate::parts::{Icon, MenuItem, MenuList, Shape, open_menu};
 use crate::session::{Session, session};
 use crate::transfer;
+use crate::trouble::open_before;
 
 /// The list as it was read, and the menu of its lines.
 #[derive(Clone, Copy)]
@@ -72,6 +74,7 @@ pub fn Boards() -> impl IntoView {
                 </ul>
             </Show>
             <Thrown list />
+            <EverythingFiles />
             <Asides />
             <RowMenu list />
         </div>
@@ -136,6 +139,7 @@ fn Line(
                 <p class="muted">
                     <Show when=is_open><b>"Open now"</b>" · "</Show>
                     {facts}
+                    <Show when=move || readable>" · "{move || last_file(session, id)}</Show>
                 </p>
             </div>
             <Show when=move || readable>
@@ -200,6 +204,7 @@ fn RowMenu(
             <MenuItem action=move || with(&|id| shelf::open(session, id, Page::Settings))>"Rename, settings"</MenuItem>
             <MenuItem action=move || with(&|id| shelf::duplicate(session, id))>"Duplicate"</MenuItem>
             <MenuItem action=move || with(&|id| shelf::download(session, id))>"Download"</MenuItem>
+            <MenuItem action=move || with(&|id| open_before(session, id))>"Open the version before"</MenuItem>
             <hr />
             <MenuItem action=move || with(&trash)>"Move to trash"</MenuItem>
         </MenuList>

@@ -10,6 +10,7 @@ use super::people::{Acting, People};
 use super::quadrants::Quadrants;
 use super::scales::ScaleFields;
 use super::switches::{LetterKeys, ScoresChoice, ThemeChoice};
+use crate::backup::ReminderChoice;
 use crate::format::day;
 use crate::session::{Session, session};
 
@@ -56,6 +57,7 @@ pub fn Settings() -> impl IntoView {
                 <ThemeChoice />
                 <ScoresChoice />
                 <LetterKeys />
+                <ReminderChoice />
             </section>
         </div>
     }

@@ -207,6 +207,12 @@ impl Session {
         Stamp { at: clock::now(), today: self.today.get_untracked(), by }
     }
 
+    /// The day of the open board's last edit; none where that is not known.
+    pub fn edited_on(self) -> Option<Date> {
+        self.document.track();
+        self.store.with_value(Store::edited).and_then(clock::day_of)
+    }
+
     /// Goes to a page of the open board.
     pub fn go(self, page: Page) {
         let board = self.board.with_untracked(|board| board.id);

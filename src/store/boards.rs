@@ -4,7 +4,7 @@ use unblock_core::board::{BoardId, Date};
 use unblock_core::edit::Document;
 use unblock_core::store::{
     Aside, BoardCard, Condition, JournalWrite, Key, ShelfError, Usage, asides, boards, delete, previous,
-    raw_texts, read_preferences, read_watch, write_card, write_preferences, write_watch,
+    raw_texts, read_card, read_preferences, read_watch, write_card, write_preferences, write_watch,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -14,6 +14,13 @@ impl Store {
     /// All boards, those in the trash too, the last edited first.
     pub fn boards(&self) -> Vec<BoardCard> {
         boards(self.shelf()).unwrap_or_default()
+    }
+
+    /// When the open board was last edited, in milliseconds since 1970 (UTC), where that is known.
+    pub fn edited(&self) -> Option<u64> {
+        let (id, here) = self.with_open(|open| (open.document.board.id, open.edited))?;
+        let edited = if here > 0 { here } else { read_card(self.shelf(), id)?.edited() };
+        (edited > 0).then_some(edited)
     }
 
     /// Puts a board into the trash.

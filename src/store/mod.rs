@@ -7,6 +7,7 @@
 mod boards;
 mod channel;
 mod events;
+mod everything;
 mod journal;
 mod opening;
 mod saving;

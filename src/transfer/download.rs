@@ -9,6 +9,7 @@ use unblock_core::exchange::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::backup::note_board;
 use crate::clock;
 use crate::parts::copy;
 use crate::session::Session;
@@ -45,6 +46,7 @@ pub fn file_name(session: Session, ending: &str) -> String {
 pub fn download_board(session: Session) {
     let text = session.board.with_untracked(|board| write_board(board));
     download(&file_name(session, "unblock.json"), "application/json", &text);
+    note_board(session);
     session.tell("The board was downloaded".to_owned(), false);
 }
 

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys::{DragEvent, File, HtmlInputElement};
 use unblock_core::board::Date;
 use unblock_core::exchange::{Context, FileIn, Incoming, MAX_BYTES, Plan, ReadError, Sheet, read};
+use unblock_core::store::Everything;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,6 +19,11 @@ const FILE_FIELD: &str = "file-field";
 /// What pasted cells are called.
 pub const PASTED_CELLS: &str = "the pasted cells";
 
+/// So many bytes tell what a file is.
+const EVERYTHING_HEAD: i32 = 100;
+/// A file of everything can have so many bytes: what a browser keeps, as JSON.
+const EVERYTHING_BYTES: f64 = 64_000_000.0;
+
 /// What came in and waits.
 #[derive(Clone, Debug)]
 pub enum Pending {
@@ -29,6 +35,8 @@ pub enum Pending {
     Reading(String),
     /// It was read.
     Ready(String, Incoming),
+    /// It holds everything of a browser; here is its text.
+    Everything(String, String),
     /// It cannot be taken.
     Refused(String, String),
 }
@@ -85,13 +93,21 @@ impl PendingImport {
         self.0.set(Some(Pending::Reading(name.clone())));
         spawn_local(async move {
             let size = file.size();
-            let bytes = if size > max_bytes() { Err(too_large(size)) } else { bytes_of(&file).await };
+            let everything = everything_in(&file).await;
+            let bytes = match &everything {
+                Some(_) => Ok(Vec::new()),
+                None if size > max_bytes() => Err(too_large(size)),
+                None => bytes_of(&file).await,
+            };
             // Two frames, so that "Reading" is seen before the page is busy.
             next_frame().await;
             let cancelled =
                 !self.0.with_untracked(|now| matches!(now, Some(Pending::Reading(n)) if *n == name));
             if cancelled {
                 return;
+            }
+            if let Some(text) = everything {
+                return self.0.set(Some(Pending::Everything(name, text)));
             }
             let read = bytes
                 .and_then(|bytes| parse(session, Some(&name), &bytes).map_err(|error| error.to_string()));
@@ -111,6 +127,16 @@ fn max_bytes() -> f64 {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size; the cast saturates")]
 fn too_large(size: f64) -> String {
     ReadError::TooLarge(size as usize).to_string()
+}
+
+/// The text of a file that holds everything of a browser, known by how it begins; it can be larger than others.
+async fn everything_in(file: &File) -> Option<String> {
+    let head = file.slice_with_i32_and_i32(0, EVERYTHING_HEAD).ok()?;
+    let head = JsFuture::from(head.text()).await.ok()?.as_string()?;
+    if !Everything::is_one(&head) || file.size() > EVERYTHING_BYTES {
+        return None;
+    }
+    JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
 async fn bytes_of(file: &File) -> Result<Vec<u8>, String> {

@@ -11,6 +11,7 @@ use super::incoming::{PASTED_CELLS, Pending, PendingImport};
 use super::joining::{joins_at_first, new_board, survives};
 use super::sheet::{AskForCells, SheetPreview};
 use crate::app::add_board;
+use crate::backup::Restore;
 use crate::clock;
 use crate::format::counted;
 use crate::parts::Choice;
@@ -43,6 +44,7 @@ pub fn ImportPage() -> impl IntoView {
                 {cancel()}
             </p>
         }.into_any(),
+        Pending::Everything(name, text) => view! { <Restore name text /> }.into_any(),
         Pending::Ready(name, Incoming::Board(board, notes)) => view! { <WholeBoard name board=*board notes /> }.into_any(),
         Pending::Asking => view! { <AskForCells /> }.into_any(),
         Pending::Cells(sheet) => view! { <SheetPreview name=PASTED_CELLS.to_owned() sheet /> }.into_any(),

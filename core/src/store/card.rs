@@ -85,6 +85,13 @@ pub fn write_card(shelf: &dyn Shelf, card: &BoardCard) -> Result<(), ShelfError>
     shelf.set(Key::About(card.id), &seal(header, &text))
 }
 
+/// The card that a board keeps of itself, where it has one.
+pub fn read_card(shelf: &dyn Shelf, id: BoardId) -> Option<BoardCard> {
+    let text = shelf.get(Key::About(id)).ok().flatten()?;
+    let (_, text) = unseal(&text, Kind::About).ok()?;
+    Some(BoardCard { id, condition: serde_json::from_str(&text).ok()? })
+}
+
 /// All boards, those in the trash too, the last edited first.
 pub fn boards(shelf: &dyn Shelf) -> Result<Vec<BoardCard>, ShelfError> {
     let is_board = |key: Key| match key {
@@ -101,9 +108,8 @@ pub fn boards(shelf: &dyn Shelf) -> Result<Vec<BoardCard>, ShelfError> {
 }
 
 fn condition(shelf: &dyn Shelf, id: BoardId) -> Result<Condition, ShelfError> {
-    let about = shelf.get(Key::About(id))?.and_then(|text| unseal(&text, Kind::About).ok());
-    if let Some(known) = about.and_then(|(_, text)| serde_json::from_str(&text).ok()) {
-        return Ok(known);
+    if let Some(card) = read_card(shelf, id) {
+        return Ok(card.condition);
     }
     let now = shelf.get(Key::Now(id))?.map(|text| snapshot::read(&text, id));
     Ok(match now {

@@ -50,6 +50,13 @@ pub struct Opened {
     pub(super) journal_behind: bool,
 }
 
+impl Opened {
+    /// Whether the shelf holds the document as it is.
+    pub const fn is_home(&self) -> bool {
+        self.tail.is_some()
+    }
+}
+
 /// A board that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {

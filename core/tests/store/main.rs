@@ -8,6 +8,7 @@ mod common;
 
 mod broken;
 mod desk;
+mod everything;
 mod faults;
 mod format;
 mod journal;
