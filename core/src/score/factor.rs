@@ -1,6 +1,6 @@
 //! The factors that scores are made of, and what each may be.
 
-use crate::board::{Decimal, Item, ItemField};
+use crate::board::{Decimal, ImpactScale, Item, ItemField};
 
 /// A way to score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,11 +62,15 @@ impl Method {
         range.least <= value.ten_thousandths() && value.ten_thousandths() <= range.most
     }
 
-    /// Between which values an input is moved to find what turns an order: the ends of its usual scale.
-    pub(super) const fn scale(self, factor: Factor) -> Range {
+    /// Between which values an input is moved to find what turns an order: for RICE's impact the ends of the board's
+    /// scale.
+    pub(super) fn scale(self, factor: Factor, impacts: &ImpactScale) -> Range {
         let range = self.range(factor);
-        match (self, factor) {
-            (Self::Rice, Factor::Impact) => Range { least: ONE / 4, most: 3 * ONE, ..range },
+        let (most, least) = (impacts.steps().first(), impacts.steps().last());
+        match (self, factor, most.zip(least)) {
+            (Self::Rice, Factor::Impact, Some((most, least))) => {
+                Range { least: least.value.ten_thousandths(), most: most.value.ten_thousandths(), ..range }
+            }
             _ => range,
         }
     }

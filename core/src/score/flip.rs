@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::factor::{Factor, Method};
+use super::factor::{Factor, Method, Range};
 use super::value::{Score, of_inputs, score};
-use crate::board::{Decimal, Item, ItemId};
+use crate::board::{Decimal, ImpactScale, Item, ItemId};
 
 /// One input that turns the order of two options when it has this value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,32 +31,40 @@ impl Flip {
     }
 }
 
-/// The least relative change of one input of either option that turns their order. `None` where no single input can
+/// The least relative change of one input of either option that turns their order, impact on the board's scale. `None` where no single input can
 /// within its range, where the options tie (anything turns them), and where one has no score.
-pub fn flip(one: &Item, other: &Item, method: Method) -> Option<Flip> {
+pub fn flip(one: &Item, other: &Item, method: Method, impacts: &ImpactScale) -> Option<Flip> {
     let nearest = |best: Flip, flip: Flip| if flip.is_nearer_than(&best) { flip } else { best };
-    flips(one, other, method).into_iter().reduce(nearest)
+    flips(one, other, method, impacts).into_iter().reduce(nearest)
 }
 
 /// Every single input of either option that can turn their order, with the value at which it has: what the bars of a
 /// comparison are marked with.
-pub fn flips(one: &Item, other: &Item, method: Method) -> Vec<Flip> {
+pub fn flips(one: &Item, other: &Item, method: Method, impacts: &ImpactScale) -> Vec<Flip> {
     let (Ok(a), Ok(b)) = (score(one, method), score(other, method)) else { return Vec::new() };
     let (ahead, behind) = match a.cross(b) {
         Ordering::Greater => ((one, a), (other, b)),
         Ordering::Less => ((other, b), (one, a)),
         Ordering::Equal => return Vec::new(),
     };
-    let raised = |factor: Factor| turning(behind.0, ahead.1, method, factor, !factor.divides());
-    let lowered = |factor: Factor| turning(ahead.0, behind.1, method, factor, factor.divides());
+    let moved = |item: &Item, rival: Score, factor: Factor, up: bool| {
+        turning(item, rival, method, (factor, method.scale(factor, impacts)), up)
+    };
+    let raised = |factor: Factor| moved(behind.0, ahead.1, factor, !factor.divides());
+    let lowered = |factor: Factor| moved(ahead.0, behind.1, factor, factor.divides());
     method.factors().iter().flat_map(|factor| [raised(*factor), lowered(*factor)]).flatten().collect()
 }
 
 /// The first value, going up or down in steps, at which an item's score has passed a rival's.
-fn turning(item: &Item, rival: Score, method: Method, factor: Factor, up: bool) -> Option<Flip> {
+fn turning(
+    item: &Item,
+    rival: Score,
+    method: Method,
+    (factor, range): (Factor, Range),
+    up: bool,
+) -> Option<Flip> {
     let from = factor.of(item)?;
     let now = score(item, method).ok()?.cross(rival);
-    let range = method.scale(factor);
     let turned = |value: u64| {
         let input = |other: Factor| if other == factor { Some(value) } else { factor_of(item, other) };
         of_inputs(method, &input).is_ok_and(|then| then.cross(rival) == now.reverse())

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::board::{Board, BoardId, Item, ItemId, Lag, LinkKey, LinkKind};
+use crate::board::{Board, BoardId, ImpactScale, Item, ItemId, Lag, LinkKey, LinkKind};
 
 fn id(n: u128) -> ItemId {
     ItemId::new(Uuid::from_u128(n))
@@ -19,6 +19,11 @@ fn rice(n: u128, inputs: [&str; 4]) -> Item {
 fn ice(n: u128, inputs: [&str; 3]) -> Item {
     let [impact, confidence, ease] = inputs.map(|text| text.parse().ok());
     Item { impact, confidence, ease, ..Item::new(id(n)) }
+}
+
+/// The usual scale of impact.
+fn usual() -> ImpactScale {
+    ImpactScale::default()
 }
 
 fn shown(item: &Item, method: Method) -> String {
@@ -75,7 +80,7 @@ fn ranks_leave_a_gap_behind_a_tie_and_what_has_no_score_has_none() {
 #[test]
 fn the_seed_example_is_decided_by_ease_alone() {
     let (a, b) = (ice(1, ["8", "7", "3"]), ice(2, ["6", "4", "8"]));
-    let verdict = verdict(&a, &b, Method::Ice).unwrap();
+    let verdict = verdict(&a, &b, Method::Ice, &usual()).unwrap();
     assert_eq!((verdict.leader, verdict.percent), (id(2), Some(14)));
     assert_eq!(verdict.wins.leader, [Factor::Ease]);
     assert_eq!(verdict.wins.other, [Factor::Impact, Factor::Confidence]);
@@ -85,10 +90,10 @@ fn the_seed_example_is_decided_by_ease_alone() {
 #[test]
 fn a_flip_is_the_least_change_that_turns_the_order() {
     let (a, b) = (ice(1, ["8", "7", "3"]), ice(2, ["6", "4", "8"]));
-    let flip = flip(&a, &b, Method::Ice).unwrap();
+    let flip = flip(&a, &b, Method::Ice, &usual()).unwrap();
     // 5.2 × 4 × 8 is below 168, 5.3 × 4 × 8 is not; as a share it is less than A's ease from 3 to 3.5.
     assert_eq!((flip.item, flip.factor, flip.to.to_string()), (id(2), Factor::Impact, "5.2".to_owned()));
-    let all = flips(&a, &b, Method::Ice);
+    let all = flips(&a, &b, Method::Ice, &usual());
     let ease = all.iter().find(|flip| flip.item == id(1) && flip.factor == Factor::Ease).unwrap();
     assert_eq!(ease.to.to_string(), "3.5");
 }
@@ -96,7 +101,18 @@ fn a_flip_is_the_least_change_that_turns_the_order() {
 #[test]
 fn where_no_single_input_can_turn_it_there_is_no_flip() {
     let (a, b) = (ice(1, ["10", "10", "10"]), ice(2, ["1", "1", "1"]));
-    assert_eq!(flip(&a, &b, Method::Ice), None);
+    assert_eq!(flip(&a, &b, Method::Ice, &usual()), None);
+}
+
+#[test]
+fn impact_turns_an_order_within_the_boards_own_scale() {
+    let (a, b) = (rice(1, ["100", "1", "100", "1"]), rice(2, ["400", "1", "100", "1"]));
+    let turns = |scale: &ImpactScale| {
+        let all = flips(&a, &b, Method::Rice, scale);
+        all.iter().find(|f| f.item == id(1) && f.factor == Factor::Impact).map(|f| f.to.to_string())
+    };
+    assert_eq!(turns(&usual()), None);
+    assert_eq!(turns(&"5 a must, 1 nice".parse().unwrap()).as_deref(), Some("4.05"));
 }
 
 #[test]
@@ -162,7 +178,7 @@ proptest! {
     #[test]
     fn at_a_printed_flip_the_order_has_turned_and_one_step_before_it_has_not(a in inputs(), b in inputs()) {
         let (a, b) = (of(1, a), of(2, b));
-        let Some(flip) = flip(&a, &b, Method::Rice) else { return Ok(()) };
+        let Some(flip) = flip(&a, &b, Method::Rice, &usual()) else { return Ok(()) };
         let step = match flip.factor {
             Factor::Reach | Factor::Confidence => 10_000,
             Factor::Impact => 500,

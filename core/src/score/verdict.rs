@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::factor::{Factor, Method};
 use super::flip::{Flip, flip};
 use super::value::{Score, score};
-use crate::board::{Item, ItemId};
+use crate::board::{ImpactScale, Item, ItemId};
 
 /// Which of two options is better on one factor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Verdict {
 }
 
 /// The verdict on two options; `None` where one has no score.
-pub fn verdict(one: &Item, other: &Item, method: Method) -> Option<Verdict> {
+pub fn verdict(one: &Item, other: &Item, method: Method, impacts: &ImpactScale) -> Option<Verdict> {
     let (a, b) = (score(one, method).ok()?, score(other, method).ok()?);
     let order = a.cross(b);
     let ((first, leads_with), (second, against)) =
@@ -67,7 +67,7 @@ pub fn verdict(one: &Item, other: &Item, method: Method) -> Option<Verdict> {
         tie: order == Ordering::Equal,
         percent: leads_with.percent_above(against),
         wins,
-        flip: flip(first, second, method),
+        flip: flip(first, second, method, impacts),
         is_about_effort: is_about_effort && order != Ordering::Equal,
     })
 }

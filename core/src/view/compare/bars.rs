@@ -2,7 +2,7 @@
 
 use super::columns::factor_name;
 use super::words::with_unit;
-use crate::board::{Decimal, Item};
+use crate::board::{Decimal, ImpactScale, Item};
 use crate::score::{Factor, Flip, Method, Verdict, flips};
 
 /// A factor of an option as a bar.
@@ -38,19 +38,29 @@ const STRETCH: u64 = 2;
 
 /// The bars of one of the options. The leader's flips are those against the second, any other's those against the
 /// leader.
-pub(super) fn bars(options: &[&Item], item: &Item, method: Method, verdicts: &[Verdict]) -> Vec<BarView> {
-    let all: Vec<Flip> = verdicts.iter().flat_map(|verdict| flips_of(options, verdict)).collect();
+pub(super) fn bars(
+    options: &[&Item],
+    item: &Item,
+    impacts: &ImpactScale,
+    method: Method,
+    verdicts: &[Verdict],
+) -> Vec<BarView> {
+    let all: Vec<Flip> = verdicts.iter().flat_map(|verdict| flips_of(options, impacts, verdict)).collect();
     let mine = |factor: Factor| {
         let found = all.iter().filter(|flip| flip.item == item.id && flip.factor == factor);
         found.copied().reduce(|best, flip| if flip.is_nearer_than(&best) { flip } else { best })
     };
-    method.factors().iter().map(|factor| bar(options, item, method, *factor, mine(*factor), &all)).collect()
+    let bar = |factor: &Factor| {
+        let whole = whole(options, impacts, method, *factor, &all);
+        bar(options, item, method, *factor, mine(*factor), whole)
+    };
+    method.factors().iter().map(bar).collect()
 }
 
-fn flips_of(options: &[&Item], verdict: &Verdict) -> Vec<Flip> {
+fn flips_of(options: &[&Item], impacts: &ImpactScale, verdict: &Verdict) -> Vec<Flip> {
     let of = |id| options.iter().copied().find(|item| item.id == id);
     let pair = of(verdict.leader).zip(of(verdict.other));
-    pair.map(|(leader, other)| flips(leader, other, verdict.method)).unwrap_or_default()
+    pair.map(|(leader, other)| flips(leader, other, verdict.method, impacts)).unwrap_or_default()
 }
 
 fn bar(
@@ -59,9 +69,8 @@ fn bar(
     method: Method,
     factor: Factor,
     flip: Option<Flip>,
-    all: &[Flip],
+    whole: u64,
 ) -> BarView {
-    let whole = whole(options, method, factor, all);
     let share = |value: Decimal| (value.ten_thousandths().saturating_mul(WHOLE) / whole.max(1)).min(WHOLE);
     let value = factor.of(item);
     let better = if factor.divides() { ", less is better" } else { "" };
@@ -80,12 +89,12 @@ fn bar(
 
 /// What a whole bar is worth: the end of the scale where it has one, else the largest value, or a flip point not far
 /// beyond it.
-fn whole(options: &[&Item], method: Method, factor: Factor, flips: &[Flip]) -> u64 {
+fn whole(options: &[&Item], impacts: &ImpactScale, method: Method, factor: Factor, flips: &[Flip]) -> u64 {
     let values = options.iter().filter_map(|item| factor.of(item)).map(Decimal::ten_thousandths);
     let largest = values.max().unwrap_or(0);
     let end = match (method, factor) {
         (Method::Ice, _) => 10 * WHOLE,
-        (_, Factor::Impact) => 3 * WHOLE,
+        (_, Factor::Impact) => impacts.steps().first().map_or(0, |step| step.value.ten_thousandths()),
         (_, Factor::Confidence) => 100 * WHOLE,
         _ => 0,
     };

@@ -5,7 +5,7 @@ use super::numbers::grouped;
 use super::plan_words::{adds, door, risks};
 use super::questions::reason_words;
 use super::words::{behind_words, named, question, turn_words, verdict_words, verdicts_words};
-use crate::board::{Item, ItemId};
+use crate::board::{ImpactScale, Item, ItemId};
 use crate::score::{Method, Ranked, Verdict, ranked, verdict};
 use crate::view::Scene;
 
@@ -63,7 +63,8 @@ pub fn side_by_side(scene: &Scene, options: &[ItemId], method: Method) -> Option
     }
     let places = ranked(scene.live().iter().map(AsRef::as_ref), method);
     let order = ranked(items.iter().copied(), method);
-    let verdicts = verdicts(&items, &order, method);
+    let impacts = &scene.board.about.scales.impact;
+    let verdicts = verdicts(&items, &order, method, impacts);
     let leader = verdicts.first().filter(|first| !first.tie).map(|first| first.leader);
     let columns = items.iter().map(|item| OptionView {
         item: item.id,
@@ -75,7 +76,7 @@ pub fn side_by_side(scene: &Scene, options: &[ItemId], method: Method) -> Option
             .iter()
             .find(|verdict| verdict.other == item.id && verdicts.len() > 1)
             .and_then(|verdict| behind_words(scene, verdict)),
-        bars: bars(&items, item, method, &verdicts),
+        bars: bars(&items, item, impacts, method, &verdicts),
         reason: reason_words(scene, item, leader == Some(item.id)),
         door: door(item),
         risks: risks(scene, item, method),
@@ -91,10 +92,10 @@ pub fn side_by_side(scene: &Scene, options: &[ItemId], method: Method) -> Option
 }
 
 /// The leader against each other option that has a score, the nearest first.
-fn verdicts(items: &[&Item], order: &[Ranked], method: Method) -> Vec<Verdict> {
+fn verdicts(items: &[&Item], order: &[Ranked], method: Method, impacts: &ImpactScale) -> Vec<Verdict> {
     let of = |ranked: &Ranked| items.iter().copied().find(|item| item.id == ranked.item);
     let Some(first) = order.first().and_then(of) else { return Vec::new() };
-    order.iter().skip(1).filter_map(|other| verdict(first, of(other)?, method)).collect()
+    order.iter().skip(1).filter_map(|other| verdict(first, of(other)?, method, impacts)).collect()
 }
 
 fn score_words(places: &[Ranked], item: ItemId) -> Result<String, String> {

@@ -153,7 +153,8 @@ fn ways(scene: &Scene, verdict: &Verdict) -> Option<String> {
 fn beside(scene: &Scene, verdict: &Verdict, least: Flip) -> Option<Flip> {
     let (leader, other) = scene.item(verdict.leader).zip(scene.item(verdict.other))?;
     let decides = |flip: &Flip| verdict.wins.leader.contains(&flip.factor);
-    let rest = flips(leader, other, verdict.method).into_iter().filter(|flip| flip.item != least.item);
+    let all = flips(leader, other, verdict.method, &scene.board.about.scales.impact);
+    let rest = all.into_iter().filter(|flip| flip.item != least.item);
     rest.reduce(|best, flip| match (decides(&flip), decides(&best)) {
         (true, false) => flip,
         (false, true) => best,
