@@ -5,10 +5,12 @@
 //!
 //! Deliberately absent: reading and judging it, which is the core's.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
-use unblock_core::board::ItemId;
+use unblock_core::board::{Board, ItemId};
 use unblock_core::score::{Factor, Method};
 use unblock_core::view::compare::{Column, Question, RoomView, room};
 
@@ -88,7 +90,9 @@ pub fn AskedRoom() -> impl IntoView {
     let comparing = expect_context::<Comparing>();
     let open = Memo::new(move |_| {
         let method = comparing.method.get();
-        comparing.room.with(|room| room.open.filter(|ask| ask.method == method))
+        let ask = comparing.room.with(|room| room.open).filter(|ask| ask.method == method)?;
+        let is_there = |board: &Arc<Board>| board.item(ask.item).is_some_and(|item| item.trashed.is_none());
+        comparing.session().board.with(is_there).then_some(ask)
     });
     move || open.get().map(|ask| view! { <Asked ask /> })
 }
@@ -117,7 +121,7 @@ fn close(comparing: Comparing, ask: Ask) {
 fn reveal(comparing: Comparing, ask: Ask) {
     let mut is_shown = false;
     comparing.room.update(|room| {
-        if let Some(sheet) = room.sheet_mut(ask) {
+        if let Some(sheet) = room.sheet_mut(ask).filter(|sheet| !sheet.text.trim().is_empty()) {
             sheet.revealed = !sheet.revealed;
             is_shown = sheet.revealed;
         }
@@ -139,7 +143,13 @@ fn Asked(ask: Ask) -> impl IntoView {
         _ = field.get().map(|field| field.focus());
     });
     let write = move |text: String| {
-        comparing.room.update(|room| _ = room.sheet_mut(ask).map(|sheet| sheet.text = text));
+        comparing.room.update(|room| {
+            if let Some(sheet) = room.sheet_mut(ask) {
+                // Who begins anew begins hidden.
+                sheet.revealed &= !text.trim().is_empty();
+                sheet.text = text;
+            }
+        });
     };
     let keyed = move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" => {

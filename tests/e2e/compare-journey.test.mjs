@@ -154,6 +154,11 @@ scene("what people say stays hidden until it is revealed, and is there when it i
   await room(page).getByRole("button", { name: "450 it is" }).waitFor();
   assert.equal(await field(page).evaluate((field) => getComputedStyle(field).webkitTextSecurity), "none");
 
+  // A second round begins hidden.
+  await field(page).fill("");
+  await field(page).fill("500");
+  await room(page).getByText("1 estimate, hidden").waitFor();
+
   // Nothing was taken, and the last step is still the import's.
   await page.keyboard.press("Escape");
   await eventually(async () => (await grid(page).getByRole("gridcell", { name: "450", exact: true }).count()) > 0, true);
