@@ -7,7 +7,7 @@ use super::field::{Field, Look};
 use super::settings::{describe, typed};
 use crate::format::day;
 use crate::parts::{Icon, Shape};
-use crate::session::session;
+use crate::session::{Session, session};
 
 /// When work is done.
 #[component]
@@ -110,7 +110,29 @@ pub fn PlanningFields() -> impl IntoView {
         <Number id="buffer" label="Buffer behind what comes from outside (%)" get=|p| p.buffer.get() set=|p, text| Ok(Planning { buffer: text.parse()?, ..p }) />
         <Number id="near" label="Near-critical up to (days to spare)" get=|p| p.near_critical.get() set=|p, text| Ok(Planning { near_critical: text.parse()?, ..p }) />
         <Number id="soon" label="Say when to start (days before)" get=|p| p.start_soon.get() set=|p, text| Ok(Planning { start_soon: text.parse()?, ..p }) />
+        <CapacityField />
     }
+}
+
+/// How much the team can take on.
+#[component]
+fn CapacityField() -> impl IntoView {
+    let session = session();
+    let value = Signal::derive(move || {
+        let capacity = session.board.with(|board| board.about.planning.capacity);
+        capacity.map(|capacity| capacity.to_string()).unwrap_or_default()
+    });
+    let look = Look { blank: "40 days, 2.5 person-months", ..Look::default() };
+    view! { <Field id="capacity" label="Capacity, all people together" value commit=move |text: String| set_capacity(session, &text) look /> }
+}
+
+/// Takes a capacity as it was typed; nothing typed is none.
+pub fn set_capacity(session: Session, text: &str) -> Result<(), String> {
+    let capacity = match text.trim() {
+        "" => None,
+        text => Some(text.parse().map_err(|error: unblock_core::board::QuantityError| error.to_string())?),
+    };
+    describe(session, |about| about.planning.capacity = capacity)
 }
 
 type Set = fn(Planning, &str) -> Result<Planning, unblock_core::board::QuantityError>;

@@ -21,6 +21,7 @@ mod thrown;
 mod trash;
 
 pub use boards::Boards;
+pub use calendar::set_capacity;
 pub use keys::Keys;
 pub use refused::Refused;
 pub use settings::{Settings, describe, typed};

@@ -21,6 +21,7 @@ pub fn More(
     let kinds = Kind::ALL.iter().map(|k| (k.word().to_owned(), *k)).collect();
     let doors = vec![("One-way".to_owned(), Door::OneWay), ("Two-way".to_owned(), Door::TwoWay)];
     let door = item_value(id, |item| item.door);
+    let core = item_value(id, |item| Some(item.core));
     let tags = item_text(id, |item| item.tags.iter().map(Name::as_str).collect::<Vec<_>>().join("; "));
     let awaited = item_text(id, |item| {
         item.awaited_by.iter().map(|a| format!("{} {}", a.who, a.by)).collect::<Vec<_>>().join("; ")
@@ -48,6 +49,12 @@ pub fn More(
                 <span class="panel-label">"Door"</span>
                 <Choice label="Door" answers=doors holds=door
                     choose=move |d| _ = edit(session, id, ItemField::Door(Some(d).filter(|d| door.get_untracked() != Some(*d)))) />
+                <span class="panel-label">"Core"</span>
+                <label class="panel-check">
+                    <input type="checkbox" prop:checked=move || core.get() == Some(true)
+                        on:change=move |event| _ = edit(session, id, ItemField::Core(event_target_checked(&event))) />
+                    "the goal cannot do without it: it is never cut"
+                </label>
                 <span class="panel-label">"Why first"</span>
                 <Questions id prefix="panel-why" />
                 <Scores id />

@@ -130,6 +130,10 @@ pub const KEYS: &[KeyHelp] = &[
     help("Delete", "Compare: empty the figure"),
     help("R", "Compare: ask the room for the figure"),
     help("Ctrl + V", "Compare: paste cells from a spreadsheet"),
+    help("↑ ↓", "Stack: on the cut line, cut one more, or one less"),
+    help("Alt + ↑ ↓", "Stack: move the item, across a divider too"),
+    help("C", "Stack: cut below the item"),
+    help("K", "Stack: core, or not core"),
     help("Escape", "Close, unselect, cancel a drag"),
 ];
 

@@ -28,6 +28,15 @@ pub use words::{CUT_REASONS, CutWords, cut_words};
 
 const PRIORITIES: usize = Priority::ALL.len();
 
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// Where a priority begins.
+    Divider(Priority),
+    /// An item.
+    Item(ItemId),
+}
+
 /// What is open and not refused, from the first to the last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stack {
@@ -78,6 +87,24 @@ impl Stack {
         place + self.starts.iter().filter(|start| **start <= place).count()
     }
 
+    /// What stands at an entry; `None` after the last.
+    pub fn at(&self, entry: usize) -> Option<Entry> {
+        if entry >= self.entries() {
+            return None;
+        }
+        let divider = Priority::ALL.into_iter().find(|priority| self.divider(*priority) == entry);
+        divider.map(Entry::Divider).or_else(|| self.items.get(self.gap(entry).1).copied().map(Entry::Item))
+    }
+
+    /// The entry before which a line stands that has so many items above it: right under the last of them, and at
+    /// the very end where that is all.
+    pub fn line(&self, above: usize) -> usize {
+        if above >= self.items.len() {
+            return self.entries();
+        }
+        above.checked_sub(1).map_or(0, |last| self.entry(last) + 1)
+    }
+
     /// The entry of a divider.
     pub const fn divider(&self, priority: Priority) -> usize {
         self.starts[priority as usize] + priority as usize
@@ -88,11 +115,6 @@ impl Stack {
         let above = |priority: &&Priority| self.divider(**priority) < entry;
         let priority = Priority::ALL.iter().rev().find(above).copied().unwrap_or(Priority::P0);
         (priority, entry.saturating_sub(priority as usize + 1).min(self.items.len()))
-    }
-
-    /// The places of the items at entries.
-    pub fn places_at(&self, entries: Range<usize>) -> Range<usize> {
-        self.gap(entries.start).1..self.gap(entries.end).1
     }
 
     /// Puts items before the entry, with the priority that holds there. They may stand in the stack themselves.

@@ -4,6 +4,7 @@ use super::super::card::{CardView, card};
 use super::super::scene::Scene;
 use super::super::story::counted;
 use crate::board::{Decimal, ItemId};
+use crate::schedule::Criticality;
 use crate::score::{Method, score};
 
 /// What a line of the stack says.
@@ -17,6 +18,8 @@ pub struct StackRow {
     pub effort: Option<Decimal>,
     /// Its RICE score, where it has one.
     pub score: Option<String>,
+    /// True for what has no day to spare.
+    pub is_critical: bool,
     /// True for what the goal cannot do without.
     pub core: bool,
 }
@@ -29,6 +32,7 @@ pub fn row(scene: &Scene, item: ItemId) -> Option<StackRow> {
         days: item.duration.map(|days| counted(i64::from(days.get()))),
         effort: item.effort,
         score: score(item, Method::Rice).ok().map(|score| score.to_string()),
+        is_critical: scene.criticality(item) == Criticality::Critical,
         core: item.core,
     })
 }

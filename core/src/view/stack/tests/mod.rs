@@ -112,6 +112,11 @@ fn every_entry_of_the_list_is_a_divider_or_an_item_and_a_gap_has_the_priority_ab
     let dividers = Priority::ALL.map(|priority| stack.divider(priority));
     assert_eq!(dividers, [0, 3, 4, 6, 7]);
     assert_eq!([0, 1, 2, 3].map(|place| stack.entry(place)), [1, 2, 5, 8]);
+    let kinds: Vec<bool> =
+        (0..9).filter_map(|at| stack.at(at)).map(|e| matches!(e, Entry::Item(_))).collect();
+    assert_eq!(kinds, [false, true, true, false, false, true, false, false]);
+    assert_eq!((stack.at(5), stack.at(8)), (Some(Entry::Item(id("c"))), None));
+    assert_eq!([0, 1, 2, 3].map(|above| stack.line(above)), [0, 2, 3, 8]);
     let gaps = [0, 1, 2, 3, 4, 5, 6, 8].map(|entry| stack.gap(entry));
     let (p0, p1, p2) = (Priority::P0, Priority::P1, Priority::P2);
     let end = (Priority::Backlog, 3);

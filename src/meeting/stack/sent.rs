@@ -1,0 +1,35 @@
+//! The message of a cut that was made, to be read over, changed and copied.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::state::Cutting;
+use crate::format::counted;
+use crate::transfer::copy_or_download;
+
+/// The message.
+#[component]
+pub fn SentMessage(
+    /// What was weighed.
+    cutting: Cutting,
+) -> impl IntoView {
+    let session = cutting.session;
+    let field = NodeRef::<html::Textarea>::new();
+    let sent = cutting.sent.get_untracked();
+    let count = sent.as_ref().map_or(0, |sent| sent.items.len());
+    let text = sent.map(|sent| sent.text).unwrap_or_default();
+    let lines = (text.lines().map(|line| line.chars().count() / 44 + 1).sum::<usize>() + 1).to_string();
+    let copy = move |_| {
+        if let Some(field) = field.get_untracked() {
+            copy_or_download(session, field.value(), "The message", "md");
+        }
+    };
+    view! {
+        <h2>{format!("{} cut. Tell the others:", counted(count, "item", "items"))}</h2>
+        <textarea class="field cut-message" node_ref=field aria-label="Message" dir="auto" rows=lines prop:value=text></textarea>
+        <div class="cut-do">
+            <button type="button" class="button primary" on:click=copy>"Copy the message"</button>
+            <button type="button" class="button quiet" on:click=move |_| cutting.sent.set(None)>"Put it away"</button>
+        </div>
+    }
+}
