@@ -16,14 +16,23 @@ use crate::session::Session;
 /// The attribute of the root element that the styles look at.
 const MARK: &str = "data-present";
 
+/// By how much the page is enlarged; `style/tokens.css` has the same figure.
+const ENLARGED: f64 = 1.25;
+
 thread_local! {
     /// What keeps the screen awake, where the browser gives it.
     static AWAKE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
-/// By how much the page is enlarged now; `style/tokens.css` has the same figure.
+/// By how much the page is enlarged now.
 pub fn scale(session: Session) -> f64 {
-    if session.presenting.get() { 1.25 } else { 1.0 }
+    if session.presenting.get() { ENLARGED } else { 1.0 }
+}
+
+/// The same, for who has no session at hand.
+pub fn scale_now() -> f64 {
+    let presents = document().document_element().is_some_and(|root| root.has_attribute(MARK));
+    if presents { ENLARGED } else { 1.0 }
 }
 
 /// Begins to present, or ends it.

@@ -5,8 +5,7 @@ use unblock_core::board::{ItemId, Quadrant};
 use unblock_core::gesture::Step;
 use unblock_core::view::{MatrixView, grid_for};
 
-use crate::present::scale;
-use crate::session::session;
+use crate::present::scale_now;
 
 /// The card that a step leads to; without a card to start from, the first.
 pub fn next_card(view: &MatrixView, focus: Option<ItemId>, step: Step) -> Option<ItemId> {
@@ -60,5 +59,5 @@ pub fn columns_of(column: Option<Quadrant>, count: usize) -> usize {
         .map_or(".inbox .cards".to_owned(), |q| format!(".wells > :nth-child({}) .cards", q.index() + 1));
     let list = document().query_selector(&selector).ok().flatten();
     let width = list.map_or(0.0, |list| f64::from(list.client_width()));
-    grid_for(count, width, column.is_none(), untrack(|| scale(session()))).columns
+    grid_for(count, width, column.is_none(), scale_now()).columns
 }

@@ -11,7 +11,7 @@ mod strip;
 mod texts;
 
 use leptos::prelude::*;
-use unblock_core::view::{Page, Route};
+use unblock_core::view::{Page, Route, due_count};
 
 use crate::session::session;
 use agenda::AgendaPage;
@@ -64,7 +64,10 @@ fn Pages(
             Page::Status => "Status and brief",
             _ => "",
         };
-        view! { <a class="view-link" href=address aria-current=here>{words}</a> }
+        let due = move || session.board.with(|board| due_count(board, session.today.get()));
+        let due =
+            move || Some(due()).filter(|n| to == Page::Decisions && *n > 0).map(|n| format!(" · {n} due"));
+        view! { <a class="view-link" href=address aria-current=here>{words}{due}</a> }
     };
     view! { <nav class="lenses" aria-label="Pages of the Meeting">{Page::MEETING.map(link)}</nav> }
 }

@@ -45,14 +45,14 @@ fn Bar(
     let address = move || Route::Board(session.board.with(|board| board.id), Page::Agenda).to_string();
     view! {
         <section class="strip" aria-label="The meeting">
-            <button type="button" class="button quiet strip-back" title="Previous step: [" disabled=is_first
+            <button type="button" class="button quiet strip-back" title="Previous step: comma" disabled=is_first
                 on:click=move |_| _ = running::previous(session)>"Back"</button>
             <button type="button" class="strip-step" title="Open this step" on:click=move |_| running::open(session)>
                 <strong dir="auto">{name}</strong>" "<span class="muted">{move || of(&place_words)}</span>
             </button>
             <Time agenda />
             <Show when=move || !next().is_empty()>
-                <button type="button" class="button strip-next" title="Next step: ]" on:click=move |_| _ = running::next(session)>
+                <button type="button" class="button strip-next" title="Next step: full stop" on:click=move |_| _ = running::next(session)>
                     "Next: "<span dir="auto">{next}</span>
                 </button>
             </Show>

@@ -37,14 +37,15 @@ struct Finding {
 }
 
 impl Finding {
-    fn new(recent: RwSignal<Vec<Entry>>) -> Self {
+    fn new(open: RwSignal<bool>) -> Self {
         let session = session();
-        let typed = RwSignal::new(String::new());
-        let around = around(session);
+        let (typed, recent) = (RwSignal::new(String::new()), RwSignal::new(Vec::new()));
         let found = Memo::new(move |_| {
-            session
-                .scene
-                .with(|scene| typed.with(|typed| palette(scene, typed, around, &recent.get_untracked())))
+            if !open.get() {
+                return Found::default();
+            }
+            let (around, recent) = (untrack(|| around(session)), recent.get_untracked());
+            session.scene.with(|scene| typed.with(|typed| palette(scene, typed, around, &recent)))
         });
         Self { session, typed, found, at: RwSignal::new(0), recent }
     }
@@ -87,55 +88,42 @@ fn around(session: Session) -> Around {
     }
 }
 
-/// The palette, closed until somebody asks for it.
+/// The palette, closed until somebody asks for it. Its field is there already, so that it has the focus at once: what is
+/// typed right behind the key is not meant for the page.
 #[component]
 pub fn CommandPalette() -> impl IntoView {
     let open = RwSignal::new(false);
-    let recent = RwSignal::new(Vec::new());
+    let finding = Finding::new(open);
     let sheet = NodeRef::<html::Div>::new();
     let toggled = move |_| {
         let is_open =
             sheet.get_untracked().is_some_and(|sheet| sheet.matches(":popover-open").unwrap_or(false));
+        if !is_open {
+            finding.typed.set(String::new());
+            finding.at.set(0);
+        }
         open.set(is_open);
     };
-    view! {
-        <div id=SHEET class="palette" popover="auto" role="dialog" aria-label="Commands and items" node_ref=sheet on:toggle=toggled>
-            {move || open.get().then(|| view! { <Finder recent /> })}
-        </div>
-    }
-}
-
-/// The field and what it finds.
-#[component]
-fn Finder(
-    /// What was used last.
-    recent: RwSignal<Vec<Entry>>,
-) -> impl IntoView {
-    let finding = Finding::new(recent);
-    let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // A field that cannot be focused is still there to be clicked.
-            _ = field.focus();
-        }
-    });
     let stepped =
         move || finding.found.with(|found| (!found.lines.is_empty()).then(|| line_id(finding.at.get())));
     let more = move || finding.found.with(|found| found.more);
+    let none = move || open.get() && finding.found.with(|found| found.lines.is_empty());
     view! {
-        <input type="text" class="field palette-field" role="combobox" aria-autocomplete="list" aria-controls="palette-lines" aria-expanded="true"
-            aria-label="Command or item" aria-activedescendant=stepped placeholder="What to do, or which item" autocomplete="off" node_ref=field
-            on:input=move |event| { finding.at.set(0); finding.typed.set(event_target_value(&event)); }
-            on:keydown=move |event| finding.pressed(&event) />
-        <ul id="palette-lines" class="palette-lines" role="listbox" aria-label="Commands and items" on:pointerdown=|event| event.prevent_default()>
-            {move || finding.found.get().lines.into_iter().enumerate().map(|(at, line)| option(finding, at, line)).collect_view()}
-        </ul>
-        <Show when=move || finding.found.with(|found| found.lines.is_empty())>
-            <p class="muted palette-foot" role="status">"Nothing is called so."</p>
-        </Show>
-        <Show when=move || { more() > 0 }>
-            <p class="muted palette-foot">{move || format!("and {} more: type on", more())}</p>
-        </Show>
+        <div id=SHEET class="palette" popover="auto" role="dialog" aria-label="Commands and items" node_ref=sheet on:toggle=toggled>
+            <input type="text" class="field palette-field" role="combobox" aria-autocomplete="list" aria-controls="palette-lines" aria-expanded="true"
+                aria-label="Command or item" aria-activedescendant=stepped placeholder="What to do, or which item" autocomplete="off" autofocus="true"
+                prop:value=finding.typed on:input=move |event| { finding.at.set(0); finding.typed.set(event_target_value(&event)); }
+                on:keydown=move |event| finding.pressed(&event) />
+            <ul id="palette-lines" class="palette-lines" role="listbox" aria-label="Commands and items" on:pointerdown=|event| event.prevent_default()>
+                {move || finding.found.get().lines.into_iter().enumerate().map(|(at, line)| option(finding, at, line)).collect_view()}
+            </ul>
+            <Show when=none>
+                <p class="muted palette-foot">"Nothing is called so."</p>
+            </Show>
+            <Show when=move || { more() > 0 }>
+                <p class="muted palette-foot">{move || format!("and {} more: type on", more())}</p>
+            </Show>
+        </div>
     }
 }
 

@@ -7,7 +7,7 @@ import { addItems, card, download, eventually, fromBoardMenu, goTo, importAsNewB
 const scene = stage();
 
 const decision = (page, name) => page.getByRole("listitem", { name, exact: true });
-const actions = (page) => page.getByRole("list", { name: "Actions" }).getByRole("listitem");
+const actions = (page) => page.getByRole("list", { name: "Actions", exact: true }).getByRole("listitem");
 const headline = (page) => page.getByRole("region", { name: "Headline" });
 
 /** Goes to the decisions by the key, and writes one down. */

@@ -51,11 +51,11 @@ scene("a meeting asks nothing, opens the view of each step, and is led by mouse"
 
 scene("keys lead through the agenda, and a reload loses nothing of it", async (page) => {
   await startMeeting(page);
-  await page.keyboard.press("]");
-  await page.keyboard.press("]");
+  await page.keyboard.press(".");
+  await page.keyboard.press(".");
   await eventually(() => step(page), "Map 3 of 7");
   await eventually(() => [address(page)], ["network"]);
-  await page.keyboard.press("[");
+  await page.keyboard.press(",");
   await eventually(() => [address(page)], ["matrix"], "nothing is to be sorted");
   await saved(page);
   await reload(page);

@@ -27,7 +27,7 @@ scene("a command is found by its letters, done, and stands first the next time",
   await eventually(async () => (await words(page))[0], "Undo");
   assert.match(await lines(page).first().innerText(), /Ctrl\s*Z/);
   await page.keyboard.press("Escape");
-  await field(page).waitFor({ state: "detached" });
+  await field(page).waitFor({ state: "hidden" });
 });
 
 scene("commands act on the selected items", async (page) => {

@@ -1,6 +1,5 @@
 //! The line in which an action is typed: who does what by when, shown as it is understood before Enter takes it.
 
-use leptos::html;
 use leptos::prelude::*;
 use unblock_core::board::{ActionId, ActionItem, ItemId, Name, Person, TypedAction};
 use unblock_core::edit::{Action, Record};
@@ -22,19 +21,12 @@ pub fn ask_for_action() {
     _ = sheet.map(|sheet| sheet.toggle_popover());
 }
 
-/// The line over whatever page is shown, closed until somebody asks for it.
+/// The line over whatever page is shown, closed until somebody asks for it. What was typed and not taken stays in it.
 #[component]
 pub fn ActionSheet() -> impl IntoView {
-    let open = RwSignal::new(false);
-    let sheet = NodeRef::<html::Div>::new();
-    let toggled = move |_| {
-        let is_open =
-            sheet.get_untracked().is_some_and(|sheet| sheet.matches(":popover-open").unwrap_or(false));
-        open.set(is_open);
-    };
     view! {
-        <div id=SHEET class="palette" popover="auto" role="dialog" aria-label="New action" node_ref=sheet on:toggle=toggled>
-            {move || open.get().then(|| view! { <ActionLine label="Who does what by when" over=true /> })}
+        <div id=SHEET class="palette" popover="auto" role="dialog" aria-label="New action">
+            <ActionLine label="Who does what by when" over=true />
         </div>
     }
 }
@@ -55,13 +47,7 @@ pub fn ActionLine(
 ) -> impl IntoView {
     let session = session();
     let text = RwSignal::new(String::new());
-    let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get().filter(|_| over) {
-            // A field that cannot be focused is still there to be clicked.
-            _ = field.focus();
-        }
-    });
+    let told = if over { "action-understood" } else { "action-read" };
     let tied = Memo::new(move |_| selected(session));
     let read = Memo::new(move |_| text.with(|text| (!text.trim().is_empty()).then(|| read(session, text))));
     let words = move || {
@@ -82,10 +68,10 @@ pub fn ActionLine(
     };
     view! {
         <div class="action-line">
-            <input type="text" class="field" node_ref=field aria-label=label placeholder="Ana asks Payments for a date by Thursday" autocomplete="off"
-                aria-describedby="action-understood" prop:value=text on:input=move |event| text.set(event_target_value(&event))
+            <input type="text" class="field" aria-label=label autofocus=over.then_some("true") placeholder="Ana asks Payments for a date by Thursday" autocomplete="off"
+                aria-describedby=told prop:value=text on:input=move |event| text.set(event_target_value(&event))
                 on:keydown=move |event| if event.key() == "Enter" { event.prevent_default(); take(); } />
-            <p class="action-understood" id="action-understood" class:muted=move || read.with(Option::is_none)>
+            <p class="action-understood" id=told class:muted=move || read.with(Option::is_none)>
                 {move || words().unwrap_or_else(|| "Who, what, by when. Enter takes it.".to_owned())}
             </p>
         </div>

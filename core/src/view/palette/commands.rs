@@ -88,8 +88,8 @@ const fn downloads(file: Download, name: &'static str) -> Listed {
 
 /// All commands.
 pub const COMMANDS: &[Listed] = &[
-    asks("]", Needs::Meeting, Intent::NextStep, "Next step of the agenda"),
-    asks("[", Needs::Meeting, Intent::PreviousStep, "Previous step of the agenda"),
+    asks(".", Needs::Meeting, Intent::NextStep, "Next step of the agenda"),
+    asks(",", Needs::Meeting, Intent::PreviousStep, "Previous step of the agenda"),
     does(Does::SkipStep, Needs::Meeting, "Leave out this step"),
     does(Does::StartMeeting, Needs::NoMeeting, "Start a meeting"),
     asks("A", Needs::Nothing, Intent::NewAction, "New action: who does what by when"),
