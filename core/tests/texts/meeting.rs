@@ -103,3 +103,22 @@ fn kept_minutes_give_each_person_the_lines_that_name_them() {
     );
     assert!(people_in(&room.document.board, &text).contains(&room.person("Leila Haddad")));
 }
+
+#[test]
+fn a_meeting_that_touches_everything_is_told_in_sixty_lines_and_says_what_it_leaves_out() {
+    let mut room = Room::new();
+    room.meet();
+    room.plan_for_an_hour();
+    for n in 0..60 {
+        let title = format!("Item {n} of many");
+        room.add(&title, n % 9);
+        room.own(&title, &format!("Person {}", n % 30));
+        room.promise(&title, "2026-04-10");
+        room.link("A stub of", &title);
+        room.decide(&format!("Decision {n}"), "Mei Tanaka", |_| {});
+        room.act(&format!("Person {}", n % 30), &format!("asks for {n}"), "2026-03-20", None);
+    }
+    let text = told(&room, minutes);
+    assert!(text.lines().count() <= MOST, "{} lines", text.lines().count());
+    assert!(text.contains("more\n"));
+}

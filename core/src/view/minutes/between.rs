@@ -1,5 +1,7 @@
 //! Two boards side by side: what all parts of the minutes ask, and the small words that they share.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::board::{Date, FieldName, Item, ItemId, PersonId};
 use crate::exchange::markdown_escaped as escaped;
 use crate::schedule::Criticality;
@@ -24,14 +26,18 @@ pub struct Between<'a> {
 }
 
 impl<'a> Between<'a> {
-    /// The items of the board as it is, each as it was: a blank one where it was not there.
-    pub(super) fn pairs(self) -> impl Iterator<Item = (&'a Item, Item)> {
-        let was = move |id: ItemId| self.then.item(id).cloned().unwrap_or_else(|| Item::new(id));
-        self.now.live().iter().map(move |item| (item.as_ref(), was(item.id)))
+    /// The items that are not as they were, each with how it was: a blank one where it was not there. An item that was
+    /// not touched is one and the same value then and now, so a large board costs no more than what was done to it.
+    pub(super) fn pairs(self) -> impl Iterator<Item = (&'a Item, &'a Item)> {
+        self.now.live().iter().filter_map(move |item| match self.then.board.items.get(&item.id) {
+            Some(was) if Arc::ptr_eq(was, item) => None,
+            Some(was) => Some((item.as_ref(), was.as_ref())),
+            None => Some((item.as_ref(), blank())),
+        })
     }
 
     /// The items that did not just come with a file: what the file said of them is not news.
-    pub(super) fn told(self) -> impl Iterator<Item = (&'a Item, Item)> {
+    pub(super) fn told(self) -> impl Iterator<Item = (&'a Item, &'a Item)> {
         self.pairs().filter(move |(item, _)| self.was_there(item.id) || item.source.is_none())
     }
 
@@ -65,6 +71,12 @@ impl<'a> Between<'a> {
         let days = self.now.schedule.days();
         later(days.finish(to) - days.finish(from))
     }
+}
+
+/// An item of which nothing is known.
+fn blank() -> &'static Item {
+    static BLANK: OnceLock<Item> = OnceLock::new();
+    BLANK.get_or_init(|| Item::new(ItemId::new(uuid::Uuid::nil())))
 }
 
 /// "2 days later", "1 day earlier", or nothing.

@@ -8,7 +8,7 @@ use crate::exchange::markdown_escaped as escaped;
 /// The dates that came, moved or went, an item a line, the critical items first.
 pub(super) fn dates(between: Between) -> Section {
     let told = between.told().filter(|(item, _)| !item.progress.is_done());
-    let mut told: Vec<(&Item, Item)> = told.collect();
+    let mut told: Vec<(&Item, &Item)> = told.collect();
     sort_by_key(&mut told, |(item, _)| between.rank(item));
     let lines = told.iter().filter_map(|(item, was)| item_line(between, item, was));
     Section::of("Dates and promises", lines.collect())

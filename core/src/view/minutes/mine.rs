@@ -87,7 +87,7 @@ fn is_theirs(item: &Item, person: PersonId) -> bool {
 fn taken_on(between: Between, person: PersonId) -> Section {
     let mut mine: Vec<(ItemId, Has, Criticality)> = Vec::new();
     for (item, was) in between.pairs().filter(|(item, _)| item.quadrant() != Some(Quadrant::Eliminate)) {
-        let ways = taken(item, &was).into_iter().filter(|(who, _)| *who == person);
+        let ways = taken(item, was).into_iter().filter(|(who, _)| *who == person);
         mine.extend(ways.map(|(_, has)| (item.id, has, between.rank(item))));
     }
     sort_by_key(&mut mine, |(_, _, rank)| *rank);
@@ -132,17 +132,19 @@ fn when(between: Between, id: ItemId) -> String {
 
 /// What moved of theirs: dates that were given, and where their work lies in the plan.
 fn dates(between: Between, person: PersonId) -> Section {
-    let open = between.pairs().filter(|(item, _)| {
+    let theirs = between.now.live().iter().map(AsRef::as_ref).filter(|item| {
         is_theirs(item, person)
             && !item.progress.is_done()
             && item.quadrant() != Some(Quadrant::Eliminate)
             && between.was_there(item.id)
     });
-    let line = |(item, was): (&Item, Item)| {
-        if let Some(line) = item_line(between, item, &was) {
+    // What was not touched may have moved all the same.
+    let open = theirs.filter_map(|item| Some((item, between.then.item(item.id)?)));
+    let line = |(item, was): (&Item, &Item)| {
+        if let Some(line) = item_line(between, item, was) {
             return Some(line);
         }
-        if taken(item, &was).iter().any(|(who, _)| *who == person) {
+        if taken(item, was).iter().any(|(who, _)| *who == person) {
             return None;
         }
         let (then, now) = (between.then.row(item.id)?.finish?, between.now.row(item.id)?.finish?);

@@ -47,7 +47,7 @@ pub(super) fn taken(item: &Item, was: &Item) -> Vec<(PersonId, Has)> {
 
 /// Who has taken what, and what nobody owns any more.
 pub(super) fn owners(between: Between) -> Section {
-    let mut told: Vec<(&Item, Item)> = between.told().collect();
+    let mut told: Vec<(&Item, &Item)> = between.told().collect();
     sort_by_key(&mut told, |(item, _)| between.rank(item));
     let mut new: Vec<(PersonId, Has, ItemId)> = Vec::new();
     for (item, was) in &told {

@@ -12,7 +12,7 @@ const NAMED: usize = 5;
 
 /// Items that are done now, and actions.
 pub(super) fn done(between: Between) -> Section {
-    let new = |(item, was): &(&Item, Item)| item.progress.is_done() && !was.progress.is_done();
+    let new = |(item, was): &(&Item, &Item)| item.progress.is_done() && !was.progress.is_done();
     let finished: Vec<&Item> = between.told().filter(new).map(|(item, _)| item).collect();
     let (theirs, ours): (Vec<&Item>, Vec<&Item>) = finished.iter().partition(|item| item.kind.is_external());
     let titles = |items: &[&Item]| items.iter().map(|item| between.title(item.id)).collect::<Vec<_>>();
@@ -82,10 +82,10 @@ fn estimated(between: Between) -> Vec<String> {
     let all = between
         .told()
         .filter(|(item, was)| differs(item, was, FieldName::Duration) && between.was_there(item.id));
-    let mut all: Vec<(&Item, Item)> = all.filter(|(item, _)| item.duration.is_some()).collect();
+    let mut all: Vec<(&Item, &Item)> = all.filter(|(item, _)| item.duration.is_some()).collect();
     sort_by_key(&mut all, |(item, _)| between.rank(item));
     let is_named =
-        |(item, was): &&(&Item, Item)| was.duration.is_some() && between.rank(item) == Criticality::Critical;
+        |(item, was): &&(&Item, &Item)| was.duration.is_some() && between.rank(item) == Criticality::Critical;
     let named: Vec<_> = all.iter().filter(is_named).take(NAMED).collect();
     let days = |item: &Item| counted(i64::from(item.duration.unwrap_or_default().get()));
     let mut lines: Vec<String> = named

@@ -11,11 +11,11 @@ const NAMED: usize = 4;
 
 /// What was sorted, moved, taken up again, and what has another priority.
 pub(super) fn sorted(between: Between) -> Section {
-    let all: Vec<(&Item, Item)> =
+    let all: Vec<(&Item, &Item)> =
         between.pairs().filter(|(item, was)| item.quadrant() != was.quadrant()).collect();
     let mut lines = Vec::new();
     lines.extend(from_the_inbox(between, &all));
-    let moved = |(item, was): &&(&Item, Item)| {
+    let moved = |(item, was): &&(&Item, &Item)| {
         !matches!(was.quadrant(), None | Some(Quadrant::Eliminate))
             && item.quadrant() != Some(Quadrant::Eliminate)
     };
@@ -37,7 +37,7 @@ pub(super) fn sorted(between: Between) -> Section {
     Section::of("Sorted", lines)
 }
 
-fn matters(between: Between, (item, _): &(&Item, Item)) -> bool {
+fn matters(between: Between, (item, _): &(&Item, &Item)) -> bool {
     item.quadrant() == Some(Quadrant::Do)
         || matches!(item.priority, Priority::P0 | Priority::P1)
         || between.rank(item) == Criticality::Critical
@@ -49,9 +49,9 @@ fn place(between: Between, quadrant: Option<Quadrant>) -> String {
 }
 
 /// "18 items sorted: 5 into Do now ('A', 'B' and 3 more), 8 into Schedule and protect."
-fn from_the_inbox(between: Between, all: &[(&Item, Item)]) -> Option<String> {
+fn from_the_inbox(between: Between, all: &[(&Item, &Item)]) -> Option<String> {
     let is_imported = |item: &Item| item.source.is_some();
-    let new = |(item, was): &&(&Item, Item)| {
+    let new = |(item, was): &&(&Item, &Item)| {
         was.quadrant().is_none() && (between.was_there(item.id) || is_imported(item))
     };
     let mut count = 0;
