@@ -41,11 +41,11 @@ scene(
     await addItems(page, "Ship the beta", "Rewrite the logo", "Ask legal");
     await startMeeting(page);
     await goTo(page, "Matrix");
-    await fromCardMenu(page, "Ship the beta", "Do now");
-    await fromCardMenu(page, "Ship the beta", "Schedule and protect");
-    await fromCardMenu(page, "Ship the beta", "Do now");
-    await fromCardMenu(page, "Rewrite the logo", "Eliminate or backlog");
-    await fromCardMenu(page, "Ask legal", "Delegate or batch");
+    await fromCardMenu(page, "Ship the beta", "Move to Do now");
+    await fromCardMenu(page, "Ship the beta", "Move to Schedule and protect");
+    await fromCardMenu(page, "Ship the beta", "Move to Do now");
+    await fromCardMenu(page, "Rewrite the logo", "Move to Eliminate or backlog");
+    await fromCardMenu(page, "Ask legal", "Move to Delegate or batch");
     await page.keyboard.press("Control+z");
     await goToPage(page, "Minutes");
     await soFar(page).getByText("1 item sorted: 1 into Do now ('Ship the beta').").waitFor();
@@ -66,7 +66,7 @@ scene("kept minutes are edited, copied with their formatting, deleted and brough
   await addItems(page, "Ship the beta");
   await startMeeting(page);
   await goTo(page, "Matrix");
-  await fromCardMenu(page, "Ship the beta", "Do now");
+  await fromCardMenu(page, "Ship the beta", "Move to Do now");
   await goToPage(page, "Minutes");
   await page.getByRole("button", { name: "End the meeting, keep the minutes" }).click();
   await kept(page).fill("# Minutes of our first hour\n\n**All** is well & <fine>.\n- one\n");
@@ -113,10 +113,9 @@ scene("a brief is about what comes too late first, and can be about another item
 });
 
 scene("an item that has lost its last day to spare is named at the next opening, until it is seen", async (page) => {
-  await page.clock.install();
   await page.getByRole("button", { name: /example/i }).first().click();
   await saved(page);
-  await page.clock.fastForward("240:00:00");
+  await page.clock.setSystemTime(Date.now() + 10 * 86_400_000);
   await reload(page);
   const signal = headline(page).getByRole("button", { name: /lost (its|their) last day to spare, noticed/, exact: false });
   await signal.first().waitFor();
