@@ -10,6 +10,7 @@ use unblock_core::view::minutes::{Held, minutes, minutes_for, minutes_of, people
 use super::paper::{Look, Paper, PaperTools, copy};
 use super::{end_meeting, told};
 use crate::clock;
+use crate::meeting::running;
 use crate::parts::{MenuButton, MenuItem};
 use crate::session::{Session, session};
 
@@ -30,6 +31,7 @@ pub fn MinutesPage() -> impl IntoView {
                         "Start a meeting, and plan. What is decided, refused, dated, taken and linked until its end stands here: each thing \
                         once, as it is in the end, and nothing that was undone."
                     </p>
+                    <button type="button" class="button primary" on:click=move |_| running::start(session)>"Start the meeting"</button>
                 </div>
             </Show>
         </div>
