@@ -188,7 +188,7 @@ scene("the line is dragged, set by a click, and put at the usual cut", async (pa
   await eventually(() => line(page).getAttribute("aria-valuenow"), "0");
   await fromRowMenu(page, "Gamma", /^Cut below here/);
   await eventually(() => line(page).getAttribute("aria-valuenow"), "2");
-  await panel(page).getByRole("button", { name: "Not now" }).click();
+  await panel(page).getByRole("button", { name: "Keep all" }).click();
   await panel(page).getByRole("button", { name: /^Try the usual cut/ }).click();
   await eventually(() => line(page).getAttribute("aria-valuenow"), "1");
 });

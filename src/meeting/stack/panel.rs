@@ -62,9 +62,15 @@ fn Weighed(
         told.words.told.iter().map(line).collect_view()
     };
     let goes = Memo::new(move |_| cutting.told.with(|told| told.cut.items.len()));
+    let is_usual = move || {
+        let above = cutting.above();
+        let usual = cutting.stack.with(|stack| usual(stack.items.len()));
+        goes.get() > 0 && usual.start <= above && above <= usual.end
+    };
     view! {
         <h2 class="cut-main">{move || if goes.get() == 0 { "Nothing can be cut here".to_owned() } else { main() }}</h2>
         <ul class="cut-told">{told}</ul>
+        <Show when=is_usual><p class="muted">"It is the usual cut: the lowest 20 to 30 %."</p></Show>
         <Stays cutting />
         <Show when=move || { goes.get() > 0 }>
             <Why cutting />
@@ -72,7 +78,7 @@ fn Weighed(
                 <button type="button" class="button primary" on:click=move |_| cutting.cut()>
                     {move || format!("Cut {}", counted(goes.get(), "item", "items"))}
                 </button>
-                <button type="button" class="button quiet" on:click=move |_| cutting.cut_last(0)>"Not now"</button>
+                <button type="button" class="button quiet" on:click=move |_| cutting.cut_last(0)>"Keep all"</button>
             </div>
         </Show>
     }

@@ -1,7 +1,9 @@
 //! The order that RICE would give, as a proposal: within each priority, by score; what has no score keeps its place.
 
+use std::collections::BTreeSet;
+
 use super::Stack;
-use crate::board::{Item, ItemId, Priority};
+use crate::board::{Item, ItemId, Priority, gathered};
 use crate::edit::{Action, Place};
 use crate::score::{Method, ranked};
 use crate::view::scene::Scene;
@@ -27,7 +29,8 @@ pub fn propose(scene: &Scene, stack: &Stack) -> Option<Proposal> {
         let items: Vec<&Item> = here.iter().filter_map(|id| scene.item(*id)).collect();
         let by_score = ranked(items, Method::Rice);
         let scored: Vec<ItemId> = by_score.iter().filter(|r| r.score.is_ok()).map(|r| r.item).collect();
-        let now: Vec<ItemId> = here.iter().copied().filter(|id| scored.contains(id)).collect();
+        let known: BTreeSet<ItemId> = gathered(scored.iter().copied());
+        let now: Vec<ItemId> = here.iter().copied().filter(|id| known.contains(id)).collect();
         let apart: Vec<(ItemId, ItemId)> =
             scored.iter().copied().zip(now).filter(|(wanted, held)| wanted != held).collect();
         first = first.or_else(|| apart.first().map(|pair| (priority, *pair)));
