@@ -136,6 +136,7 @@ scene("a cut is one step with one reason, and leaves a message that is read over
   await page.keyboard.press("Enter");
   const message = panel(page).getByRole("textbox", { name: "Message" });
   await eventuallyMatches(() => message.inputValue(), /These 2 are no longer in the plan:\n- Gamma \(Bo\)\n- Delta \(Bo\)\n\nWhy\? To keep the date\.\n/);
+  await eventually(() => message.evaluate((field) => field === document.activeElement), true, "the message has the focus");
   await eventuallyMatches(() => message.inputValue(), /We finish on .* instead of .*: 2 working days sooner\./);
   await eventually(() => stack(page), "P0 Alpha | P1 Beta | P2 Epsilon");
   const { items } = JSON.parse((await boardFile(page)).text);

@@ -18,7 +18,17 @@ pub fn SentMessage(
     let sent = cutting.sent.get_untracked();
     let count = sent.as_ref().map_or(0, |sent| sent.items.len());
     let text = sent.map(|sent| sent.text).unwrap_or_default();
-    let lines = (text.lines().map(|line| line.chars().count() / 44 + 1).sum::<usize>() + 1).to_string();
+    // The button that was pressed has gone; who cut reads the message next, from its beginning.
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            request_animation_frame(move || {
+                // A field that cannot be focused is still there to be clicked.
+                _ = field.focus();
+                _ = field.set_selection_range(0, 0);
+                field.set_scroll_top(0);
+            });
+        }
+    });
     let copy = move |_| {
         if let Some(field) = field.get_untracked() {
             copy_or_download(session, field.value(), "The message", "md");
@@ -26,7 +36,7 @@ pub fn SentMessage(
     };
     view! {
         <h2>{format!("{} cut. Tell the others:", counted(count, "item", "items"))}</h2>
-        <textarea class="field cut-message" node_ref=field aria-label="Message" dir="auto" rows=lines prop:value=text></textarea>
+        <textarea class="field cut-message" node_ref=field aria-label="Message" dir="auto" prop:value=text></textarea>
         <div class="cut-do">
             <button type="button" class="button primary" on:click=copy>"Copy the message"</button>
             <button type="button" class="button quiet" on:click=move |_| cutting.sent.set(None)>"Put it away"</button>
