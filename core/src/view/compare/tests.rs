@@ -51,6 +51,20 @@ fn the_seed_example_reads_as_a_sentence() {
 }
 
 #[test]
+fn a_title_that_is_cut_stands_where_the_sentence_can_bear_it() {
+    let mut plan = (*seed().board).clone();
+    let long = "A title of more letters than a sentence can hold at once";
+    Arc::make_mut(plan.items.get_mut(&id(2)).unwrap()).title = long.parse().unwrap();
+    let plan = Scene::of(Arc::new(plan), Date::new(2026, 3, 12).unwrap());
+    let view = side_by_side(&plan, &[id(1), id(2)], Method::Ice).unwrap();
+    let cut = "A title of more letters than a sentence can…";
+    assert!(
+        view.details[0].starts_with(&format!("A overtakes if the impact of {cut} falls to 5.2")),
+        "{view:?}"
+    );
+}
+
+#[test]
 fn a_bar_carries_its_flip_point_and_the_best_one_wins() {
     let view = side_by_side(&seed(), &[id(1), id(2)], Method::Ice).unwrap();
     let ease = |option: usize| view.options[option].bars[2].clone();

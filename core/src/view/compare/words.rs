@@ -139,10 +139,11 @@ fn ways(scene: &Scene, verdict: &Verdict) -> Option<String> {
     let Some(least) = verdict.flip else { return Some(String::new()) };
     let said = |flip: &Flip| {
         let is_own = flip.item == verdict.other;
-        let whose = if is_own { "its own".to_owned() } else { possessive(&named(scene, flip.item)) };
+        let word = flip.factor.word();
+        let what = if is_own { format!("its own {word}") } else { factor_of(&named(scene, flip.item), word) };
         let (verb, share) = direction(flip);
         let to = with_unit(verdict.method, flip.factor, flip.to);
-        format!("{whose} {} {verb} to {to}{share}", flip.factor.word())
+        format!("{what} {verb} to {to}{share}")
     };
     let beside = beside(scene, verdict, least).map(|flip| format!(", or if {}", said(&flip)));
     Some(format!("{}{}", said(&least), beside.unwrap_or_default()))
@@ -163,8 +164,13 @@ fn beside(scene: &Scene, verdict: &Verdict, least: Flip) -> Option<Flip> {
     })
 }
 
-fn possessive(name: &str) -> String {
-    if name.ends_with('s') { format!("{name}'") } else { format!("{name}'s") }
+/// "B's impact"; of a title that is cut "the impact of Patch the…".
+fn factor_of(name: &str, factor: &str) -> String {
+    match name.chars().last() {
+        Some('…') => format!("the {factor} of {name}"),
+        Some('s') => format!("{name}' {factor}"),
+        _ => format!("{name}'s {factor}"),
+    }
 }
 
 fn direction(flip: &Flip) -> (&'static str, String) {
