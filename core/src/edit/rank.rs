@@ -1,5 +1,7 @@
 //! Commands on the stack: what comes before what, and what is cut.
 
+use std::collections::BTreeSet;
+
 use super::command::{Place, Stamp};
 use super::draft::Draft;
 use super::items::{judge, places};
@@ -13,13 +15,7 @@ pub(super) fn rank(
     priority: Priority,
     place: Place,
 ) -> Result<(), Rejection> {
-    let mut moved: Vec<ItemId> = Vec::with_capacity(items.len());
-    for &id in items {
-        draft.live(id)?;
-        if !moved.contains(&id) {
-            moved.push(id);
-        }
-    }
+    let moved = each_once(draft, items)?;
     let of_priority = |item: &&Item| item.priority == priority;
     let now: Vec<ItemId> = draft.board.live().into_iter().filter(of_priority).map(|item| item.id).collect();
     let staying: Vec<ItemId> = now.iter().copied().filter(|id| !moved.contains(id)).collect();
@@ -35,6 +31,18 @@ pub(super) fn rank(
         }
     }
     moved.iter().try_for_each(|&id| draft.set(id, ItemField::Priority(priority)))
+}
+
+/// The items, each where it is named first: one that was named twice would take two places.
+fn each_once(draft: &Draft, items: &[ItemId]) -> Result<Vec<ItemId>, Rejection> {
+    let (mut once, mut named) = (Vec::with_capacity(items.len()), BTreeSet::new());
+    for &id in items {
+        draft.live(id)?;
+        if named.insert(id) {
+            once.push(id);
+        }
+    }
+    Ok(once)
 }
 
 /// The place among those that stay, by its number and by a neighbour; no neighbour where nobody stays.
@@ -57,8 +65,9 @@ fn order(draft: &Draft, id: ItemId) -> Option<(&OrderKey, ItemId)> {
 
 /// Items change places among themselves; all others stay where they are. Two that have the same place keep it.
 pub(super) fn arrange(draft: &mut Draft, items: &[ItemId]) -> Result<(), Rejection> {
+    let items = each_once(draft, items)?;
     let mut keys = Vec::with_capacity(items.len());
-    for &id in items {
+    for &id in &items {
         keys.push(draft.live(id)?.order.clone());
     }
     sort_by(&mut keys, Ord::cmp);

@@ -60,6 +60,12 @@ fn items_change_places_among_themselves_and_nothing_else_moves() {
 }
 
 #[test]
+fn an_item_that_is_named_twice_takes_one_place() {
+    let groups = vec![ids("c a c")];
+    assert_eq!(order(&after(&four(), Action::Arrange { groups })), "c b a d");
+}
+
+#[test]
 fn a_cut_refuses_its_items_with_one_reason_as_one_step() {
     let before = with_people(board("Do: a | Inbox: b | Delegate: c"), "Ana");
     let after = after_by(&before, "Ana", cut("a b", " not now: v2 "));
