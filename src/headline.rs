@@ -1,7 +1,7 @@
 //! The headline under the header: what the room must know, each phrase a filter; the last message and *Undo*.
 
 use leptos::prelude::*;
-use unblock_core::view::{Filter, Lost, Page, Phrase, Route, days_words, headline};
+use unblock_core::view::{Filter, Lost, Page, Phrase, Route, days_words, headline, straight};
 
 use crate::format::day;
 use crate::parts::{Icon, Shape};
@@ -51,7 +51,7 @@ fn PhraseButton(
     };
     view! {
         <button type="button" class="phrase" class:alarm=phrase.alarm aria-pressed=move || active().to_string()
-            on:click=toggle>{phrase.text}</button>
+            on:click=toggle>{straight(&phrase.text)}</button>
     }
 }
 

@@ -90,3 +90,23 @@ impl Preferences {
         serde_json::to_string(self).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn what_a_later_version_has_put_here_stays() {
+        let mut read = Preferences::read(Some("{\"theme\":\"dark\",\"density\":{\"rows\":3}}"));
+        read.letters_off = true;
+        let written = read.write();
+        assert!(written.contains("\"density\":{\"rows\":3}") && written.contains("\"theme\":\"dark\""));
+    }
+
+    #[wasm_bindgen_test]
+    fn without_a_word_about_it_a_file_is_reminded_of_after_a_week() {
+        assert_eq!(Preferences::read(None).reminds_after(), 7);
+    }
+}

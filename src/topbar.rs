@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use unblock_core::board::{ItemId, Name, Person, PersonId, Priority, gathered};
+use unblock_core::store::ShelfError;
 use unblock_core::view::{Filter, Flag, Page, Route, Where, Who};
 
 use crate::backup::Reminder;
@@ -258,14 +259,22 @@ fn Saved() -> impl IntoView {
         SaveState::Saving => "Saving…".to_owned(),
         SaveState::NotSaved { why } => format!("NOT saved: {why}"),
     };
+    let is_full = move || {
+        session
+            .save
+            .with(|now| matches!(now, SaveState::NotSaved { why } if *why == ShelfError::Full.to_string()))
+    };
     let follows = move || session.role.get() == Role::Follower;
     view! {
-        <Show when=follows fallback=move || view! { <span class="save" class:save-wrong=wrong>{words}</span> }>
+        <Show when=follows fallback=move || view! { <span class="save" class:save-wrong=wrong title=words>{words}</span> }>
             <span class="save">"Read only: open in another tab"</span>
             <button type="button" class="button primary" on:click=move |_| session.take_over()>"Edit here"</button>
         </Show>
         <Show when=wrong>
             <button type="button" class="button" on:click=move |_| transfer::download_board(session)>"Download the board"</button>
+        </Show>
+        <Show when=is_full>
+            <a class="button" href=Route::Boards.to_string()>"Free space"</a>
         </Show>
     }
 }

@@ -78,6 +78,10 @@ pub fn Reminder() -> impl IntoView {
 #[component]
 pub fn EverythingFiles() -> impl IntoView {
     let session = session();
+    let used = match session.store().usage().percent() {
+        0 => "Less than 1".to_owned(),
+        percent => percent.to_string(),
+    };
     view! {
         <section class="group-bare" aria-labelledby="everything-head">
             <h2 id="everything-head">"Backup"</h2>
@@ -85,6 +89,7 @@ pub fn EverythingFiles() -> impl IntoView {
                 "Boards live in this browser alone: clearing its data clears them. One file holds all of them, with their history, \
                 the trash, what was kept aside and your preferences."
             </p>
+            <p class="muted">{used}" % of the room that the browser gives this page is in use. What is deleted for good frees it."</p>
             <p class="import-buttons">
                 <button type="button" class="button" on:click=move |_| download_everything(session)>"Download everything"</button>
                 <button type="button" class="button" on:click=move |_| choose_file()>"Restore everything"</button>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::{html, svg};
 use unblock_core::board::{ItemId, Quadrant};
 use unblock_core::view::compare::{BOTTOM, Chart as View, LEFT, RIGHT, TOP, chart};
+use unblock_core::view::straight;
 
 use super::marks::{clicked, focused, item_of, keep_drawn, pressed, shape};
 use super::state::{Comparing, Lens};
@@ -41,7 +42,7 @@ pub fn Chart() -> impl IntoView {
     let pointed = RwSignal::new(None::<ItemId>);
     let told = move || {
         let item = pointed.get().or_else(|| session.selection.with(|selection| selection.focus));
-        view.with(|view| item.and_then(|item| view.mark(item)).map(|mark| mark.words.clone()))
+        view.with(|view| item.and_then(|item| view.mark(item)).map(|mark| straight(&mark.words)))
     };
     let foot = move || view.with(|view| foot(view.marks.len(), view.unscored));
     view! {

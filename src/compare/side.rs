@@ -6,6 +6,7 @@ use unblock_core::view::compare::{
     BarView, OPTIONS, OptionView, SideBySide as View, WHOLE, comparison_markdown, comparison_svg,
     decision_words, kept_comparison, side_by_side,
 };
+use unblock_core::view::straight;
 
 use super::focus::keep_focus;
 use super::questions::Questions;
@@ -69,9 +70,9 @@ fn Columns(
     view! {
         <div class="cmp-side">
             <div class="cmp-verdict">
-                <h2 aria-live="polite">{shown.verdict}</h2>
-                {shown.question.map(|question| view! { <p class="cmp-question">{question}</p> })}
-                {shown.details.into_iter().map(|detail| view! { <p>{detail}</p> }).collect_view()}
+                <h2 aria-live="polite">{straight(&shown.verdict)}</h2>
+                {shown.question.map(|question| view! { <p class="cmp-question">{straight(&question)}</p> })}
+                {shown.details.into_iter().map(|detail| view! { <p>{straight(&detail)}</p> }).collect_view()}
             </div>
             <ul class="cmp-options" prop:style=columns>
                 {shown.options.into_iter().map(|option| view! { <OptionColumn option letters=shown.method.letters() /> }).collect_view()}

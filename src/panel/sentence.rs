@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unblock_core::board::{Answer, Days, ItemField, ItemId, Percent, Priority, Progress};
 use unblock_core::edit::{Action, Role};
+use unblock_core::view::straight;
 
 use super::fields::{DateWord, PersonWord, edit, item_text, item_value};
 use super::story::Story;
@@ -103,7 +104,7 @@ fn Accountable(
         <Show when=apart>
             ", answered for by " <PersonWord id label="Accountable" blank="who?" role=Role::Accountable get=|item| item.accountable />
             {move || proposed().map(|person| {
-                let words = format!("{} too?", person.name);
+                let words = straight(&format!("{} too?", person.name));
                 view! {
                     " "<button type="button" class="link"
                         on:click=move |_| _ = session.dispatch(Action::Assign { items: vec![id], role: Role::Accountable, person: Some(person.clone()) })>

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use unblock_core::view::{Filter, days_words};
+use unblock_core::view::{Filter, days_words, straight};
 
 use super::{Message, Offer, Session};
 
@@ -58,7 +58,8 @@ impl Session {
     }
 
     /// Shows a message for a while.
-    pub(super) fn show(self, message: Message) {
+    pub(super) fn show(self, mut message: Message) {
+        message.text = straight(&message.text);
         self.message.set(Some(message));
         hide_after(self.message, self.message_timer, MESSAGE_STAYS);
     }

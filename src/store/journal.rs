@@ -66,7 +66,8 @@ impl Journal {
         let safe = completed(&transaction);
         // By itself it would end only when this page has heard of the last request: a page that is busy, as with a fold,
         // would keep its edits waiting. Where a browser does not know the word, it ends by itself.
-        _ = transaction.commit();
+        #[expect(deprecated, reason = "web-sys marks it so without a reason; the standard does not")]
+        let _ = transaction.commit();
         Ok(safe)
     }
 

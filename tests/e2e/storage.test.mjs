@@ -68,6 +68,14 @@ scene("when the storage is full, the page says NOT saved, offers the download, a
   await expectTitles(page, DO, ["Write docs"]);
   const { text } = await downloadFromHeader(page);
   assert.deepEqual(JSON.parse(text).items.map((item) => item.title).sort(), ["Ship beta", "Write docs"]);
+  for (const width of [1920, 1366, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${width} px`);
+    assert.ok(await notSaved(page).isVisible());
+  }
+  await page.getByRole("link", { name: "Free space" }).click();
+  await page.getByRole("heading", { level: 1, name: "Boards" }).waitFor();
+  await page.getByText("99 % of the room").or(page.getByText("100 % of the room")).waitFor();
 });
 
 scene("when there is room again, everything is saved and there after a reload", async (page) => {

@@ -40,7 +40,13 @@ pub struct Coming {
 /// The boards of the file, the last edited first, and what would become of each.
 pub fn coming(brought: &Brought, here: &dyn Shelf) -> Result<Vec<Coming>, ShelfError> {
     let mut all = Vec::new();
-    for card in boards(&brought.shelf)? {
+    for mut card in boards(&brought.shelf)? {
+        // The card can be older than the board.
+        if let (Condition::Known { name, items, .. }, Some(board)) =
+            (&mut card.condition, board_on(&brought.shelf, card.id)?)
+        {
+            (*name, *items) = (board.about.name.clone(), board.live().len());
+        }
         let fate = fate(&brought.shelf, here, card.id)?;
         let mut taken = 0;
         for key in keys_of(&brought.shelf, card.id)? {

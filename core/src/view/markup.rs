@@ -18,6 +18,13 @@ pub fn escaped(text: &str) -> String {
     safe
 }
 
+/// A sentence of ours with texts of people in it, without the marks that turn the direction of what comes after them.
+/// Where a person's text stands alone, its element keeps it apart, and it stays as it is.
+pub fn straight(text: &str) -> String {
+    let turns = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|letter| !turns(letter)).collect()
+}
+
 /// A text of at most so many letters; a longer one ends in an ellipsis.
 pub(super) fn cut(text: &str, letters: usize) -> String {
     if text.chars().count() <= letters {
@@ -33,6 +40,14 @@ mod tests {
     #[test]
     fn what_xml_cannot_write_is_left_out() {
         assert_eq!(escaped("a\u{0}b\u{1b}c\nd\u{ffff}"), "abc d");
+    }
+
+    #[test]
+    fn a_title_does_not_turn_the_sentence_around_it() {
+        assert_eq!(
+            straight("'\u{202e}li\u{2069}ve' moved: \u{5d0}\u{200f}"),
+            "'live' moved: \u{5d0}\u{200f}"
+        );
     }
 
     #[test]

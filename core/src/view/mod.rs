@@ -47,7 +47,7 @@ pub use filter::{Filter, Flag, Where, Who};
 pub use finder::{Finds, Found, Proposed, Tie, find, proposed};
 pub use gaps::{Gap, Missing, Visited, gaps, next_gap};
 pub use headline::{Headline, Phrase, headline};
-pub use markup::escaped;
+pub use markup::{escaped, straight};
 pub use matrix::{Column, MatrixView, matrix, place_at, steps_to};
 pub use network::{
     Ask, CARD_HEIGHT, CARD_WIDTH, Extent, NetworkView, Node, NodeCard, READABLE, Reach, network, network_svg,
