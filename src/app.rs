@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
         follow(session).await;
         started.set(Some(session));
         ready();
+        session.parts.fetch_soon(session);
     });
     move || started.get().map(|session| view! { <Frame session /> })
 }

@@ -3,24 +3,22 @@
 use leptos::prelude::*;
 use unblock_core::view::Page;
 
-use crate::compare::{Compare, Comparing};
-use crate::deal::Deal;
+use crate::compare::Comparing;
 use crate::headline::{HeadlineBar, MessageLine};
 use crate::keyboard::{has_side, listen};
-use crate::map::Map;
+use crate::lazy::{self, Aside, View};
 use crate::matrix::{
     CardMenu, CardMenuState, Carrying, Lifted, Matrix, cancel, cancel_with_escape, hold_the_page, lose,
     press, release, travel,
 };
-use crate::meeting::{ActionSheet, MeetingView, Strip};
-use crate::pages::{Boards, Keys, Refused, Settings, Trash};
-use crate::palette::CommandPalette;
+use crate::meeting::Strip;
+use crate::pages::Keys;
 use crate::parts::LiveRegion;
 use crate::present;
 use crate::session::{Session, Shown};
 use crate::side::Side;
 use crate::topbar::Topbar;
-use crate::transfer::{FileField, ImportPage, PendingImport, take_drop};
+use crate::transfer::{FileField, PendingImport, take_drop};
 use crate::trouble::Trouble;
 
 /// What fills the page under the header.
@@ -93,18 +91,17 @@ pub fn Frame(
             <Topbar />
             <FileField pending session />
             {move || match screen.get() {
-                Screen::Import => view! { <main class="page"><MessageLine /><ImportPage /></main> }.into_any(),
-                Screen::Boards => view! { <main class="page"><Boards /></main> }.into_any(),
+                Screen::Import => view! { <main class="page"><MessageLine />{lazy::view(session, View::Import)}</main> }.into_any(),
+                Screen::Boards => view! { <main class="page">{lazy::view(session, View::Boards)}</main> }.into_any(),
                 Screen::Trouble => view! { <main class="page"><MessageLine /><Trouble /></main> }.into_any(),
                 Screen::Work => view! { <HeadlineBar /><Work session /> }.into_any(),
-                Screen::Board(page) => view! { <HeadlineBar /><Opened page /> }.into_any(),
+                Screen::Board(page) => view! { <HeadlineBar /><Opened session page /> }.into_any(),
             }}
             <Strip />
             <Lifted />
             <CardMenu />
             <Keys />
-            <CommandPalette />
-            <ActionSheet />
+            {lazy::beside(session, Aside::Sheets)}
             <LiveRegion text=session.said />
         </div>
     }
@@ -122,10 +119,8 @@ fn Work(
             <Side />
             <main class="view">
                 {move || match shown.get() {
-                    Page::Compare => view! { <Compare /> }.into_any(),
-                    page if Page::LENSES.contains(&page) => view! { <Map lens=page /> }.into_any(),
-                    page if Page::MEETING.contains(&page) => view! { <MeetingView page /> }.into_any(),
-                    _ => view! { <Matrix /> }.into_any(),
+                    Page::Matrix => view! { <Matrix /> }.into_any(),
+                    page => lazy::view(session, View::Page(page)).into_any(),
                 }}
             </main>
         </div>
@@ -135,15 +130,10 @@ fn Work(
 /// A page of the open board without the left column.
 #[component]
 fn Opened(
+    /// What is open.
+    session: Session,
     /// Which.
     page: Page,
 ) -> impl IntoView {
-    match page {
-        Page::Deal => view! { <main class="page page-deal"><Deal /></main> }.into_any(),
-        Page::Refused => view! { <main class="page"><Refused /></main> }.into_any(),
-        Page::Trash => view! { <main class="page"><Trash /></main> }.into_any(),
-        Page::Settings => view! { <main class="page"><Settings /></main> }.into_any(),
-        // These have the left column.
-        _ => ().into_any(),
-    }
+    view! { <main class="page" class:page-deal=page == Page::Deal>{lazy::view(session, View::Page(page))}</main> }
 }

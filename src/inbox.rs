@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::commands::add_lines;
 use crate::format::counted;
+use crate::lazy;
 use crate::matrix::{Cards, Carrying};
-use crate::pages::open_example;
 use crate::session::session;
 use crate::transfer::{PendingImport, choose_file, offer_paste};
 use unblock_core::view::Page;
@@ -60,7 +60,9 @@ fn AddField(
             placeholder=move || if large.get() { "Paste your list; one line, one item" } else { "New item, or paste a list" }
             on:paste=move |event| {
                 let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
-                if text.is_some_and(|text| offer_paste(pending, session, &text)) {
+                // What the browser would have done, where it turns out to be no file.
+                let put = move |text: &str| if let Some(field) = field.get_untracked() { _ = field.set_range_text(text); };
+                if text.is_some_and(|text| offer_paste(pending, session, text, put)) {
                     event.prevent_default();
                 }
             }
@@ -84,7 +86,7 @@ fn Begin() -> impl IntoView {
         <div class="begin">
             <p>"Or drop a file anywhere: a Trello board, a Jira search, GitHub issues, an MS Project file, CSV, or a board of Unblock."</p>
             <button type="button" class="button" on:click=move |_| choose_file()>"Import a file"</button>
-            <button type="button" class="button" on:click=move |_| open_example(session)>"See the example board"</button>
+            <button type="button" class="button" on:click=move |_| lazy::with_views(session, move |views| (views.example)(session))>"See the example board"</button>
         </div>
     }
 }

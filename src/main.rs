@@ -15,6 +15,7 @@ mod gaps;
 mod headline;
 mod inbox;
 mod keyboard;
+mod lazy;
 mod map;
 mod matrix;
 mod measure;

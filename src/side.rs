@@ -5,10 +5,10 @@ use unblock_core::board::ItemId;
 use unblock_core::edit::{Action, Role};
 
 use crate::inbox::Inbox;
-use crate::panel::{Panel, named, roster};
+use crate::lazy::{self, Aside};
+use crate::panel::{named, roster};
 use crate::parts::Word;
 use crate::session::session;
-use crate::waits::WaitsQuestion;
 
 /// The left column.
 #[component]
@@ -35,8 +35,8 @@ pub fn Side() -> impl IntoView {
         <aside class="side" aria-label="Inbox and item">
             <Chosen />
             {move || match (asked.get(), open.get()) {
-                (Some(waits), _) => view! { <WaitsQuestion waits /> }.into_any(),
-                (None, Some(id)) => view! { <Panel id /> }.into_any(),
+                (Some(waits), _) => lazy::beside(session, Aside::Waits(waits)).into_any(),
+                (None, Some(id)) => lazy::beside(session, Aside::Panel(id)).into_any(),
                 (None, None) => view! { <Inbox /> }.into_any(),
             }}
         </aside>

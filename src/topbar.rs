@@ -10,11 +10,12 @@ use unblock_core::view::{Filter, Flag, Page, Route, Where, Who};
 use crate::backup::Reminder;
 use crate::compare::Comparing;
 use crate::keyboard::FILTER_FIELD;
+use crate::lazy::{self, Aside};
 use crate::parts::{Icon, MenuButton, MenuItem, Shape};
 use crate::preferences::ShownScores;
 use crate::session::{Shown, session};
 use crate::store::{Role, SaveState};
-use crate::transfer;
+use crate::transfer::{self, Export, give};
 use crate::trouble::open_before;
 
 /// The header.
@@ -54,11 +55,11 @@ fn BoardMenu() -> impl IntoView {
             <hr />
             <MenuItem action=transfer::choose_file>"Import a file"</MenuItem>
             <MenuItem action=move || transfer::download_board(session)>"Download the board"</MenuItem>
-            <MenuItem action=move || transfer::download_csv(session)>"Download as CSV"</MenuItem>
-            <MenuItem action=move || transfer::download_schedule(session)>"Download the schedule as CSV"</MenuItem>
-            <MenuItem action=move || transfer::download_calendar(session)>"Download the calendar (ICS)"</MenuItem>
-            <MenuItem action=move || transfer::download_scores(session)>"Download the scores as CSV"</MenuItem>
-            <MenuItem action=move || transfer::copy_markdown(session)>"Copy as Markdown"</MenuItem>
+            <MenuItem action=move || give(session, Export::Plan)>"Download as CSV"</MenuItem>
+            <MenuItem action=move || give(session, Export::Schedule)>"Download the schedule as CSV"</MenuItem>
+            <MenuItem action=move || give(session, Export::Calendar)>"Download the calendar (ICS)"</MenuItem>
+            <MenuItem action=move || give(session, Export::Scores)>"Download the scores as CSV"</MenuItem>
+            <MenuItem action=move || give(session, Export::Markdown)>"Copy as Markdown"</MenuItem>
             <MenuItem action=move || open_before(session, session.board.with_untracked(|board| board.id))>"Open the version before"</MenuItem>
             <hr />
             <MenuItem key="Ctrl Z" action=move || session.undo()>{move || next(session.document.with(|d| d.history.next_undo().map(|c| c.name.clone())), "Undo")}</MenuItem>
@@ -124,6 +125,17 @@ fn Search() -> impl IntoView {
 #[component]
 fn FilterMenu() -> impl IntoView {
     let session = session();
+    let chosen = move || session.filter.with(|filter| words_of(filter, session));
+    let button = view! { {move || chosen().unwrap_or_else(|| "Who, what, tag".to_owned())}<Icon shape=Shape::Chevron /> }.into_any();
+    view! {
+        <MenuButton id="filter-menu" name="Filter" class="button" button>{lazy::beside(session, Aside::Filter)}</MenuButton>
+    }
+}
+
+/// The lines of the filter's menu.
+#[component]
+pub fn FilterLines() -> impl IntoView {
+    let session = session();
     let people = Memo::new(move |_| {
         let pick = |person: &Person| (Pick::Person(person.id), person.name.to_string());
         session.board.with(|board| board.roster().into_iter().map(pick).collect::<Vec<_>>())
@@ -144,10 +156,7 @@ fn FilterMenu() -> impl IntoView {
     let set = move |change: &dyn Fn(&mut Filter)| session.filter.update(|filter| change(filter));
     let selected = selected();
     let has_none = Signal::derive(move || selected.with(BTreeSet::is_empty));
-    let chosen = move || session.filter.with(|filter| words_of(filter, session));
-    let button = view! { {move || chosen().unwrap_or_else(|| "Who, what, tag".to_owned())}<Icon shape=Shape::Chevron /> }.into_any();
     view! {
-        <MenuButton id="filter-menu" name="Filter" class="button" button>
             <MenuItem action=move || session.filter.set(Filter::default())>"Show all"</MenuItem>
             <hr />
             <div class="menu-row" role="group" aria-label="Priority">
@@ -172,7 +181,6 @@ fn FilterMenu() -> impl IntoView {
             <Picks picks=states />
             <Show when=move || tags.with(|tags| !tags.is_empty())><hr /></Show>
             <Picks picks=tags />
-        </MenuButton>
     }
 }
 

@@ -8,6 +8,7 @@ use unblock_core::edit::{Action, Place};
 use unblock_core::view::steps_to;
 
 use crate::commands;
+use crate::lazy::{self, Aside};
 use crate::parts::{MenuItem, MenuList, open_menu};
 use crate::session::session;
 
@@ -42,6 +43,14 @@ impl CardMenuState {
 pub fn CardMenu() -> impl IntoView {
     let session = session();
     let state = expect_context::<CardMenuState>();
+    view! { <MenuList id="card-menu" label="Card" popover=state.popover>{lazy::beside(session, Aside::CardMenu)}</MenuList> }
+}
+
+/// The lines of the menu.
+#[component]
+pub fn CardLines() -> impl IntoView {
+    let session = session();
+    let state = expect_context::<CardMenuState>();
     let item = move || state.about.get_untracked().map(|(item, _)| item);
     let meant =
         move || item().map(|item| session.selection.with_untracked(|s| s.with(item))).unwrap_or_default();
@@ -62,7 +71,6 @@ pub fn CardMenu() -> impl IntoView {
     let name =
         move |quadrant: Quadrant| session.board.with(|board| board.about.quadrants.name(quadrant).to_owned());
     view! {
-        <MenuList id="card-menu" label="Card" popover=state.popover>
             <MenuItem key="Enter" action=move || if let Some(item) = item() { session.selection.update(|s| s.open(item)) }>"Open"</MenuItem>
             <MenuItem key="E" action=move || session.renaming.set(item())>"Edit the title"</MenuItem>
             <MenuItem key="Space" action=move || if let Some(item) = item() { session.selection.update(|s| s.toggle(item)); }>"Select, or unselect"</MenuItem>
@@ -87,6 +95,5 @@ pub fn CardMenu() -> impl IntoView {
             </div>
             <MenuItem key="X" action=move || commands::finish(session, meant())>"Done, or not done"</MenuItem>
             <MenuItem key="Delete" action=move || commands::trash(session, meant())>"Into the trash"</MenuItem>
-        </MenuList>
     }
 }

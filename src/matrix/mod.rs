@@ -12,5 +12,5 @@ mod well;
 pub use cards::Cards;
 pub use drag::{Carrying, cancel, cancel_with_escape, hold_the_page, lose, press, release, travel};
 pub use lifted::Lifted;
-pub use menu::{CardMenu, CardMenuState};
+pub use menu::{CardLines, CardMenu, CardMenuState};
 pub use well::Matrix;

@@ -21,7 +21,7 @@ use stack::StackPage;
 use texts::{MinutesPage, StatusPage};
 
 pub use decisions::{ActionSheet, OnItem, ask_for_action, begin_decision, decide_by};
-pub use strip::Strip;
+pub use strip::{Bar, Strip};
 pub use texts::end_meeting;
 
 /// The Meeting.

@@ -11,6 +11,7 @@ use unblock_core::view::{Page, Route, TimeLeft, place_words, time_left};
 use super::{end_meeting, running};
 use crate::clock;
 use crate::format::day;
+use crate::lazy::{self, Aside};
 use crate::session::{Shown, session};
 
 /// How long after a step its sentence is made out.
@@ -24,12 +25,12 @@ pub fn Strip() -> impl IntoView {
         session.document.with(|document| document.meeting.as_ref().map(|held| held.agenda.clone()))
     });
     let meets = Memo::new(move |_| agenda.with(Option::is_some) && session.shown.get() == Shown::Board);
-    view! { <Show when=move || meets.get()><Bar agenda /></Show> }
+    view! { <Show when=move || meets.get()>{lazy::beside(session, Aside::Strip(agenda))}</Show> }
 }
 
 /// The bar.
 #[component]
-fn Bar(
+pub fn Bar(
     /// The agenda.
     agenda: Memo<Option<Agenda>>,
 ) -> impl IntoView {

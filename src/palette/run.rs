@@ -11,7 +11,7 @@ use unblock_core::view::{Page, Route};
 use crate::keyboard::{act_anywhere, has_side};
 use crate::meeting::{end_meeting, running};
 use crate::session::Session;
-use crate::transfer;
+use crate::transfer::{self, Export, give};
 
 /// How long it takes until a page that was gone to is there.
 const GOING: Duration = Duration::from_millis(60);
@@ -61,11 +61,11 @@ fn act(session: Session, does: Does) {
         Does::Import => transfer::choose_file(),
         Does::Download(file) => match file {
             Download::Board => transfer::download_board(session),
-            Download::Csv => transfer::download_csv(session),
-            Download::Schedule => transfer::download_schedule(session),
-            Download::Calendar => transfer::download_calendar(session),
-            Download::Scores => transfer::download_scores(session),
+            Download::Csv => give(session, Export::Plan),
+            Download::Schedule => give(session, Export::Schedule),
+            Download::Calendar => give(session, Export::Calendar),
+            Download::Scores => give(session, Export::Scores),
         },
-        Does::CopyMarkdown => transfer::copy_markdown(session),
+        Does::CopyMarkdown => give(session, Export::Markdown),
     }
 }

@@ -17,6 +17,7 @@ use unblock_core::gesture::Selection;
 use unblock_core::view::{Filter, MatrixView, Page, Route, Scene, Visited, Watch, matrix};
 
 use crate::clock;
+use crate::lazy::Parts;
 use crate::measure::timed;
 use crate::preferences::Preferences;
 use crate::store::{Role, SaveState, Store};
@@ -134,6 +135,8 @@ pub struct Session {
     pub save: RwSignal<SaveState>,
     /// Whether this tab writes or follows another.
     pub role: RwSignal<Role>,
+    /// Which parts of the program are here.
+    pub parts: Parts,
     message_timer: StoredValue<Option<TimeoutHandle>>,
     shift_timer: StoredValue<Option<TimeoutHandle>>,
     store: StoredValue<Store, LocalStorage>,
@@ -149,6 +152,14 @@ fn differs(a: Option<&Arc<Board>>, b: Option<&Arc<Board>>) -> bool {
     !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
 }
 
+/// The board with its schedule. Each is a new one: comparing them would take longer than drawing them.
+fn scheduled(board: Memo<Arc<Board>>, today: RwSignal<Date>) -> Memo<Arc<Scene>> {
+    Memo::new_with_compare(
+        move |_| timed("unblock:schedule", || Arc::new(Scene::of(board.get(), today.get()))),
+        |_, _| true,
+    )
+}
+
 impl Session {
     /// The signals around a document and the store it is kept in.
     pub fn new(document: Document, store: Store, preferences: Preferences) -> Self {
@@ -157,10 +168,7 @@ impl Session {
         let filter = RwSignal::new(Filter::default());
         let board =
             Memo::new_with_compare(move |_| document.with(|document| Arc::clone(&document.board)), differs);
-        let scene = Memo::new_with_compare(
-            move |_| timed("unblock:schedule", || Arc::new(Scene::of(board.get(), today.get()))),
-            |_, _| true,
-        );
+        let scene = scheduled(board, today);
         let preferences = RwSignal::new(preferences);
         let scoring = Scoring::of(scene, preferences);
         let shown = move || scene.with(|scene| filter.with(|filter| matrix(scene, filter)));
@@ -188,6 +196,7 @@ impl Session {
             preferences,
             save: RwSignal::new(SaveState::Saved { crash_safe: true }),
             role: RwSignal::new(Role::Writer),
+            parts: Parts::new(),
             message_timer: StoredValue::new(None),
             shift_timer: StoredValue::new(None),
             store: StoredValue::new_local(store),

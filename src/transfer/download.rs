@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::backup::note_board;
 use crate::clock;
+use crate::lazy;
 use crate::parts::copy;
 use crate::session::Session;
 
@@ -50,38 +51,55 @@ pub fn download_board(session: Session) {
     session.tell("The board was downloaded".to_owned(), false);
 }
 
-/// Downloads the open board as plan CSV.
-pub fn download_csv(session: Session) {
-    let text = session.board.with_untracked(|board| write_plan_csv(board));
-    download(&file_name(session, "csv"), "text/csv", &text);
-    session.tell("The plan was downloaded as CSV".to_owned(), false);
+/// A format that the open board is given away in, beside its own.
+#[derive(Clone, Copy)]
+pub enum Export {
+    /// The plan as CSV.
+    Plan,
+    /// The schedule as CSV.
+    Schedule,
+    /// Handoffs, deadlines and actions as a calendar.
+    Calendar,
+    /// The scores as CSV.
+    Scores,
+    /// The board as Markdown, into the clipboard; where the browser does not allow it, it is downloaded.
+    Markdown,
 }
 
-/// Downloads the schedule of the open board as CSV.
-pub fn download_schedule(session: Session) {
-    let text = session.scene.with_untracked(|scene| write_schedule_csv(&scene.board, &scene.schedule));
-    download(&file_name(session, "schedule.csv"), "text/csv", &text);
-    session.tell("The schedule was downloaded as CSV".to_owned(), false);
+/// Gives the open board away in a format, as soon as what writes it is here.
+pub fn give(session: Session, what: Export) {
+    lazy::with_views(session, move |views| (views.export)(session, what));
 }
 
-/// Downloads handoffs, deadlines and actions of the open board as a calendar.
-pub fn download_calendar(session: Session) {
-    let text = session.scene.with_untracked(|scene| write_ics(&scene.board, &scene.schedule, clock::now()));
-    download(&file_name(session, "ics"), "text/calendar", &text);
-    session.tell("Handoffs, deadlines and actions were downloaded as a calendar".to_owned(), false);
-}
-
-/// Downloads the scores of the open board as CSV.
-pub fn download_scores(session: Session) {
-    let text = session.board.with_untracked(|board| write_scores_csv(board));
-    download(&file_name(session, "scores.csv"), "text/csv", &text);
-    session.tell("The scores were downloaded as CSV".to_owned(), false);
-}
-
-/// Copies the open board as Markdown; where the browser does not allow it, it is downloaded.
-pub fn copy_markdown(session: Session) {
-    let text = session.board.with_untracked(|board| write_markdown(board));
-    copy_or_download(session, text, "The board", "md");
+/// Gives the open board away in a format.
+pub fn export(session: Session, what: Export) {
+    let (text, ending, kind, told) = session.scene.with_untracked(|scene| {
+        let board = &scene.board;
+        match what {
+            Export::Plan => (write_plan_csv(board), "csv", "text/csv", "The plan was downloaded as CSV"),
+            Export::Schedule => (
+                write_schedule_csv(board, &scene.schedule),
+                "schedule.csv",
+                "text/csv",
+                "The schedule was downloaded as CSV",
+            ),
+            Export::Calendar => (
+                write_ics(board, &scene.schedule, clock::now()),
+                "ics",
+                "text/calendar",
+                "Handoffs, deadlines and actions were downloaded as a calendar",
+            ),
+            Export::Scores => {
+                (write_scores_csv(board), "scores.csv", "text/csv", "The scores were downloaded as CSV")
+            }
+            Export::Markdown => (write_markdown(board), "md", "text/markdown", ""),
+        }
+    });
+    if let Export::Markdown = what {
+        return copy_or_download(session, text, "The board", ending);
+    }
+    download(&file_name(session, ending), kind, &text);
+    session.tell(told.to_owned(), false);
 }
 
 /// Copies Markdown of something; where the browser does not allow it, it is downloaded.

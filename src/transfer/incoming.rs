@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::clock;
+use crate::lazy::Views;
 use crate::session::Session;
 
 /// The id of the hidden field behind *Import a file*.
@@ -23,6 +24,9 @@ pub const PASTED_CELLS: &str = "the pasted cells";
 const EVERYTHING_HEAD: i32 = 100;
 /// A file of everything can have so many bytes: what a browser keeps, as JSON.
 const EVERYTHING_BYTES: f64 = 64_000_000.0;
+
+/// What is said where files cannot be read at all.
+const NOT_HERE: &str = "The part of Unblock that reads files could not be loaded. Check the connection and choose the file again.";
 
 /// What came in and waits.
 #[derive(Clone, Debug)]
@@ -99,6 +103,7 @@ impl PendingImport {
                 None if size > max_bytes() => Err(too_large(size)),
                 None => bytes_of(&file).await,
             };
+            let views = session.parts.views().await;
             // Two frames, so that "Reading" is seen before the page is busy.
             next_frame().await;
             let cancelled =
@@ -106,11 +111,16 @@ impl PendingImport {
             if cancelled {
                 return;
             }
+            let Some(views) = views else {
+                self.close();
+                return session.complain(NOT_HERE.to_owned());
+            };
             if let Some(text) = everything {
                 return self.0.set(Some(Pending::Everything(name, text)));
             }
-            let read = bytes
-                .and_then(|bytes| parse(session, Some(&name), &bytes).map_err(|error| error.to_string()));
+            let read = bytes.and_then(|bytes| {
+                (views.read)(session, Some(&name), &bytes).map_err(|error| error.to_string())
+            });
             self.0.set(Some(match read {
                 Ok(incoming) => Pending::Ready(name, incoming),
                 Err(why) => Pending::Refused(name, why),
@@ -156,7 +166,8 @@ async fn next_frame() {
     _ = JsFuture::from(promise).await;
 }
 
-fn parse(session: Session, name: Option<&str>, bytes: &[u8]) -> Result<Incoming, ReadError> {
+/// What a file or a text means.
+pub fn parse(session: Session, name: Option<&str>, bytes: &[u8]) -> Result<Incoming, ReadError> {
     let mut context =
         Context { today: session.today.get_untracked(), local_day: &local_day, new_id: &mut clock::new_uuid };
     read(FileIn { name, bytes }, &mut context)
@@ -209,13 +220,31 @@ pub fn take_drop(pending: PendingImport, session: Session, event: &DragEvent) {
     pending.take_file(session, file);
 }
 
-/// Takes a pasted text where it is the content of a file of a known format. False leaves it to the field.
-pub fn offer_paste(pending: PendingImport, session: Session, text: &str) -> bool {
-    let name = "the pasted text".to_owned();
-    match parse(session, None, text.as_bytes()) {
+/// Takes a pasted text where it is the content of a file of a known format. False leaves it to the field. Where what
+/// reads files is still on its way, the text is taken in any case, and put into the field later if it is no file.
+pub fn offer_paste(
+    pending: PendingImport,
+    session: Session,
+    text: String,
+    put: impl FnOnce(&str) + 'static,
+) -> bool {
+    if let Some(views) = session.parts.views_here() {
+        return take_text(pending, session, views, &text);
+    }
+    spawn_local(async move {
+        let views = session.parts.views().await;
+        if !views.is_some_and(|views| take_text(pending, session, views, &text)) {
+            put(&text);
+        }
+    });
+    true
+}
+
+fn take_text(pending: PendingImport, session: Session, views: Views, text: &str) -> bool {
+    match (views.read)(session, None, text.as_bytes()) {
         Ok(Incoming::Plan(Plan { format: unblock_core::exchange::Format::Text, .. })) | Err(_) => false,
         Ok(incoming) => {
-            pending.0.set(Some(Pending::Ready(name, incoming)));
+            pending.0.set(Some(Pending::Ready("the pasted text".to_owned(), incoming)));
             true
         }
     }

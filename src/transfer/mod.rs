@@ -8,9 +8,6 @@ mod joining;
 mod preview;
 mod sheet;
 
-pub use download::{
-    copy_markdown, copy_or_download, download, download_board, download_calendar, download_csv,
-    download_schedule, download_scores, file_name,
-};
-pub use incoming::{FileField, PendingImport, choose_file, offer_paste, take_drop};
+pub use download::{Export, copy_or_download, download, download_board, export, file_name, give};
+pub use incoming::{FileField, PendingImport, choose_file, offer_paste, parse, take_drop};
 pub use preview::ImportPage;

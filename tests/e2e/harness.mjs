@@ -73,17 +73,20 @@ export function launch() {
  * Opens the app in a context and waits until it can be used. The page comes with `expectQuiet()`, which fails
  * if the console told of an error, an exception was not caught, or anything but the page's own host was asked.
  */
-export async function openApp(context, url, { ready = true, timeout = 20_000 } = {}) {
+export async function openApp(context, url, { ready = true, parts = true, timeout = 20_000 } = {}) {
   const page = await context.newPage();
   const noise = listen(page, url);
   page.expectQuiet = () => assert.deepEqual(noise, [], "the page was not quiet");
   await page.goto(url);
-  if (ready) await untilReady(page, noise, timeout);
+  if (ready) await untilReady(page, noise, timeout, { parts });
   return page;
 }
 
-/** Waits until the app says that it can be used; after a reload too. */
-export async function untilReady(page, noise = [], timeout = 20_000) {
+/**
+ * Waits until the app says that it can be used; after a reload too. Unless `parts` is false, until the parts that it
+ * fetches after the start are there as well: a test types faster than a person.
+ */
+export async function untilReady(page, noise = [], timeout = 20_000, { parts = true } = {}) {
   await page
     .locator('html[data-ready="true"], html[data-failed="true"]')
     .waitFor({ state: "attached", timeout })
@@ -91,6 +94,11 @@ export async function untilReady(page, noise = [], timeout = 20_000) {
   if (await page.locator('html[data-failed="true"]').count()) {
     assert.fail(`the app did not start: ${await page.locator("body").innerText()}\n${noise.join("\n")}`);
   }
+  if (!parts) return;
+  await page
+    .locator('html[data-complete="true"]')
+    .waitFor({ state: "attached", timeout })
+    .catch(() => assert.fail(`not all parts came in ${timeout} ms\n${noise.join("\n")}`));
 }
 
 /** Fails if axe finds anything serious or critical on the page as it stands. */

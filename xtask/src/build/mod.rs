@@ -1,17 +1,19 @@
 //! `cargo xtask build`: `dist/` for any static host, and `dist/unblock.html` for a double click.
 //!
-//! Trunk builds the page; wasm-opt, which Trunk would download, and the single file come after it.
+//! Trunk builds the page; the cut into parts, wasm-opt, which Trunk would download, and the single file come after it.
 //! Two folders give the same bytes.
 
 mod list;
 mod page;
 mod policy;
 mod remap;
+mod sheet;
 mod single;
 mod sizes;
+mod split;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
@@ -56,10 +58,13 @@ pub(crate) fn build(shop: &mut Workshop) -> Result<()> {
     shop.wasm_target()?;
     shop.trunk()?;
     shop.wasm_bindgen()?;
+    shop.wasm_split()?;
     println!("Building the release (a few minutes the first time).");
     let flags = remap::flags(shop)?;
-    run(shop.trunk_command("build").arg("--release").env("CARGO_ENCODED_RUSTFLAGS", flags))?;
-    optimise(shop)?;
+    let mut trunk = shop.trunk_command("build");
+    run(trunk.args(["--release", "--features", split::FEATURE]).env("CARGO_ENCODED_RUSTFLAGS", flags))?;
+    split::split(shop)?;
+    sheet::join_styles(&Page::read(&shop.dist())?)?;
     finish(&shop.dist())?;
     sizes::print(shop)
 }
@@ -88,8 +93,8 @@ fn newest(path: &Path) -> Option<SystemTime> {
     entries.filter_map(|entry| newest(&entry.path())).chain(own).max()
 }
 
-/// Runs wasm-opt over the page's WebAssembly, where there is one.
-fn optimise(shop: &Workshop) -> Result<()> {
+/// Runs wasm-opt over WebAssembly files, where there is one.
+fn optimise(shop: &Workshop, files: &[PathBuf]) -> Result<()> {
     let script = match shop.wasm_opt() {
         Ok(script) => script,
         Err(why) => {
@@ -97,9 +102,9 @@ fn optimise(shop: &Workshop) -> Result<()> {
             return Ok(());
         }
     };
-    let page = Page::read(&shop.dist())?;
-    let file = page.file(page.wasm()?);
-    println!("Optimising with wasm-opt (seconds).");
-    let mut node = shop.command("node");
-    run(node.arg(script).args(WASM_OPT).arg(&file).arg("--output").arg(&file))
+    println!("Optimising with wasm-opt (half a minute).");
+    for file in files {
+        run(shop.command("node").arg(&script).args(WASM_OPT).arg(file).arg("--output").arg(file))?;
+    }
+    Ok(())
 }

@@ -74,6 +74,17 @@ impl Page {
         Ok(link.with_context(|| format!("the page has no {rel} of a {ending} file"))?.href)
     }
 
+    /// The WebAssembly that the page does not name: its parts, which the app fetches after the start.
+    pub(crate) fn parts(&self) -> Result<Vec<String>> {
+        let main = self.wasm()?;
+        let entries = fs::read_dir(&self.folder)
+            .with_context(|| format!("{} cannot be read", self.folder.display()))?;
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.filter(|name| is_wasm(name) && *name != main).collect();
+        names.sort();
+        Ok(names)
+    }
+
     /// The page itself and all files that it loads at its first start.
     pub(crate) fn loaded(&self) -> Vec<PathBuf> {
         let mut names: Vec<String> = self.links().into_iter().map(|link| link.href).collect();
@@ -82,6 +93,10 @@ impl Page {
         names.dedup();
         names.iter().map(|name| self.file(name)).collect()
     }
+}
+
+fn is_wasm(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "wasm")
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {

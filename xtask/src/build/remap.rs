@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::split::LINKER_FLAGS;
 use crate::programs::ask;
 use crate::tools::{Workshop, cargo_home};
 
@@ -33,7 +34,7 @@ pub(crate) fn flags(shop: &Workshop) -> Result<OsString> {
 fn encoded(mut folders: Vec<(PathBuf, &str)>) -> OsString {
     folders.sort_by_key(|(folder, _)| folder.components().count());
     let flags = folders.iter().map(|(folder, stand_in)| flag(folder, stand_in));
-    let configured = CONFIGURED.iter().map(OsString::from);
+    let configured = CONFIGURED.iter().chain(LINKER_FLAGS).map(OsString::from);
     configured.chain(flags).collect::<Vec<_>>().join(std::ffi::OsStr::new("\u{1f}"))
 }
 
@@ -55,7 +56,7 @@ mod tests {
         let text = encoded(folders);
         assert_eq!(
             text.to_string_lossy(),
-            "--cfg\u{1f}erase_components\u{1f}--remap-path-prefix=/a/b=/unblock\u{1f}--remap-path-prefix=/a/b/target=/target"
+            "--cfg\u{1f}erase_components\u{1f}-Clink-arg=--emit-relocs\u{1f}--remap-path-prefix=/a/b=/unblock\u{1f}--remap-path-prefix=/a/b/target=/target"
         );
     }
 }

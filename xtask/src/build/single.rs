@@ -19,7 +19,18 @@ pub(crate) fn single_file(page: &Page) -> Result<String> {
     let wasm = page.wasm()?;
     let wasm = fs::read(page.file(&wasm)).with_context(|| format!("dist/{wasm} cannot be read"))?;
     let html = with_links_inside(page)?;
+    let glue = [parts_inside(page)?, glue].concat();
     with_app_inside(&html, &glue, &BASE64.encode(wasm))
+}
+
+/// The parts of the app where `loader.js` looks for them before it fetches.
+fn parts_inside(page: &Page) -> Result<String> {
+    let mut lines = String::new();
+    for file in page.parts()? {
+        let bytes = fs::read(page.file(&file)).with_context(|| format!("dist/{file} cannot be read"))?;
+        lines += &["  \"./", &file, "\": \"", &BASE64.encode(bytes), "\",\n"].concat();
+    }
+    Ok(format!("globalThis.unblockParts = {{\n{lines}}};\n"))
 }
 
 fn with_links_inside(page: &Page) -> Result<String> {

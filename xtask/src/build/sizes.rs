@@ -12,8 +12,8 @@ use crate::tools::Workshop;
 
 /// The promise for the finished product.
 const BUDGET_KB: usize = 350;
-/// The page is above the promise at present, and grew by its views. This ceiling stops it from growing unseen.
-const CEILING_KB: usize = 1_180;
+/// The page is above the promise at present. This ceiling stops what it loads first from growing unseen.
+const CEILING_KB: usize = 700;
 
 /// Header and trailer of a gzip file.
 const GZIP_FRAME: usize = 18;
@@ -34,6 +34,14 @@ pub(crate) fn print(shop: &Workshop) -> Result<()> {
     }
     let (raw, gzip) = total(&weights);
     println!("{}", line("first start, together", raw, gzip));
+    let page = Page::read(&shop.dist())?;
+    let parts: Vec<Weight> =
+        page.parts()?.iter().map(|part| weigh(&page.file(part))).collect::<Result<_>>()?;
+    for part in &parts {
+        println!("{}", line(&part.name, part.raw, part.gzip));
+    }
+    let (raw, gzip) = total(&parts);
+    println!("{}", line("after the start, unasked, together", raw, gzip));
     let single = weigh(&shop.dist().join(SINGLE))?;
     println!("{}", line(&single.name, single.raw, single.gzip));
     Ok(())

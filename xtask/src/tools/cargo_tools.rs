@@ -4,6 +4,7 @@
 //! looks for is on its PATH in the version it asks for.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -12,6 +13,8 @@ use super::{Workshop, cargo_home};
 use crate::programs::{ask, run};
 
 const TRUNK: &str = "0.21.14";
+/// In step with `wasm_split_helpers` in Cargo.lock: the mark of one is read by the other.
+const WASM_SPLIT: &str = "0.2.4";
 
 struct Tool<'a> {
     package: &'a str,
@@ -56,6 +59,26 @@ impl Workshop {
         })
     }
 
+    /// The CLI that cuts the app into parts. It does not tell its version, so each has a folder of its own.
+    pub(crate) fn wasm_split(&self) -> Result<()> {
+        let home = wasm_split_home()?;
+        if home.join("bin/wasm-split-cli").is_file() {
+            return Ok(());
+        }
+        println!(
+            "Building wasm-split-cli {WASM_SPLIT} once: takes a minute on two cores, needs the network."
+        );
+        let mut cargo = self.command("cargo");
+        cargo.args(["install", "wasm_split_cli_support", "--version", WASM_SPLIT, "--locked", "--force"]);
+        run(cargo.args(["--features", "build-binary", "--root"]).arg(&home))
+            .with_context(|| format!("wasm-split-cli {WASM_SPLIT} could not be installed"))
+    }
+
+    /// A command of wasm-split-cli.
+    pub(crate) fn wasm_split_command(&self) -> Result<Command> {
+        Ok(self.command(&wasm_split_home()?.join("bin/wasm-split-cli").to_string_lossy()))
+    }
+
     fn install(&mut self, tool: &Tool) -> Result<()> {
         let home = cargo_home()?.join("unblock-tools");
         let folder = home.join("bin");
@@ -82,6 +105,10 @@ impl Workshop {
         let answer = ask(self.command(tool.program).arg("--version")).unwrap_or_default();
         answer.split_whitespace().nth(1) == Some(tool.version)
     }
+}
+
+fn wasm_split_home() -> Result<PathBuf> {
+    Ok(cargo_home()?.join("unblock-tools").join(format!("wasm-split-{WASM_SPLIT}")))
 }
 
 /// The version of a package in the text of a Cargo.lock.
