@@ -112,7 +112,12 @@ pub fn CommandPalette() -> impl IntoView {
         <div id=SHEET class="palette" popover="auto" role="dialog" aria-label="Commands and items" node_ref=sheet on:toggle=toggled>
             <input type="text" class="field palette-field" role="combobox" aria-autocomplete="list" aria-controls="palette-lines" aria-expanded="true"
                 aria-label="Command or item" aria-activedescendant=stepped placeholder="What to do, or which item" autocomplete="off" autofocus="true"
-                prop:value=finding.typed on:input=move |event| { finding.at.set(0); finding.typed.set(event_target_value(&event)); }
+                prop:value=finding.typed on:input=move |event| {
+                    // Whoever types has it open, whether or not the browser has told of that yet.
+                    open.set(true);
+                    finding.at.set(0);
+                    finding.typed.set(event_target_value(&event));
+                }
                 on:keydown=move |event| finding.pressed(&event) />
             <ul id="palette-lines" class="palette-lines" role="listbox" aria-label="Commands and items" on:pointerdown=|event| event.prevent_default()>
                 {move || finding.found.get().lines.into_iter().enumerate().map(|(at, line)| option(finding, at, line)).collect_view()}

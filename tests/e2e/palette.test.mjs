@@ -19,7 +19,7 @@ async function find(page, text) {
 scene("a command is found by its letters, done, and stands first the next time", async (page) => {
   await addItems(page, "Undo the damage", "Sundown");
   await find(page, "und");
-  await eventually(() => words(page), ["Undo", "Undo the damage", "Sundown"]);
+  await eventually(async () => (await words(page)).slice(0, 3), ["Undo", "Undo the damage", "Sundown"]);
   await expectAccessible(page);
   await field(page).press("Enter");
   await eventually(() => card(page, "Sundown").count(), 0);
