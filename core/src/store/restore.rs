@@ -85,7 +85,8 @@ fn board_on(shelf: &dyn Shelf, id: BoardId) -> Result<Option<Board>, ShelfError>
 
 /// The keys of what makes a board, in the order in which each that was written leaves a whole board.
 fn keys_of(shelf: &dyn Shelf, id: BoardId) -> Result<Vec<Key>, ShelfError> {
-    let is_part = |key: &Key| key.board() == Some(id) && !matches!(key, Key::Aside(..) | Key::Lease(_));
+    let is_other = |key: &Key| matches!(key, Key::Aside(..) | Key::Lease(_) | Key::Watch(_));
+    let is_part = |key: &Key| key.board() == Some(id) && !is_other(key);
     let mut keys: Vec<Key> = shelf.keys()?.into_iter().filter(is_part).collect();
     sort_by(&mut keys, |a, b| place(*a).cmp(&place(*b)));
     Ok(keys)

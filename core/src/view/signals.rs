@@ -106,14 +106,17 @@ impl Watch {
         let phrase = |lost: Lost| {
             let of_it = self.noticed.iter().filter(|it| it.lost == lost && still_holds(scene, it));
             let noticed: Vec<&Noticed> = of_it.collect();
-            let on = say(noticed.iter().map(|it| it.on).min()?);
+            let (first_day, last_day) =
+                (noticed.iter().map(|it| it.on).min()?, noticed.iter().map(|it| it.on).max()?);
+            let since = if first_day == last_day { "" } else { "since " };
+            let on = format!("{since}{}", say(first_day));
             let first = noticed.first().and_then(|it| scene.item(it.item))?;
             let title = cut(first.title.as_str(), LETTERS);
             let text = match (lost, noticed.len()) {
                 (Lost::Spare, 1) => format!("'{title}' lost its last day to spare, noticed {on}"),
-                (Lost::Spare, n) => format!("{n} items lost their last day to spare, noticed since {on}"),
+                (Lost::Spare, n) => format!("{n} items lost their last day to spare, noticed {on}"),
                 (Lost::Buffer, 1) => format!("'{title}' used up its buffer, noticed {on}"),
-                (Lost::Buffer, n) => format!("{n} promises used up their buffers, noticed since {on}"),
+                (Lost::Buffer, n) => format!("{n} promises used up their buffers, noticed {on}"),
             };
             let only = Some(gathered(noticed.iter().map(|it| it.item)));
             let filter = Filter { only, ..Filter::default() };
