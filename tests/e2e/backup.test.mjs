@@ -1,6 +1,7 @@
 // The other copy: everything as one file and back, with and without the app; the version before; a quiet reminder.
 
 import assert from "node:assert/strict";
+import { told } from "../torture/report.mjs";
 import { untilReady } from "./harness.mjs";
 import {
   DO, INBOX, addItems, boardName, chooseFile, download, eventually, expectTitles, fromBoardMenu, fromCardMenu, reload, saved, stage,
@@ -130,6 +131,7 @@ scene("the version before is two clicks away, as a board of its own", async (pag
   await page.waitForTimeout(3_000);
   await fromBoardMenu(page, "Open the version before");
   await eventually(() => boardName(page), "Spring (version before)");
+  told(12, "the version before, opened as a board of its own", 1, "0 changed", "two clicks");
 });
 
 scene("after a week without a file a reminder says so, and goes when there is one", async (page) => {

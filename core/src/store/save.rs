@@ -5,6 +5,8 @@
 
 #![allow(clippy::similar_names, reason = "a shelf is not self")]
 
+mod verify;
+
 use std::cmp::Ordering;
 
 use thiserror::Error;
@@ -81,6 +83,8 @@ pub struct Saver {
     waiting: Vec<Entry>,
     logged: usize,
     pieces: Vec<Piece>,
+    /// Texts that went aside, until it was seen that they are still there.
+    asides: Vec<String>,
     /// The revision that the journal was given; `None` where it needs a snapshot first.
     journaled: Option<u64>,
 }
@@ -88,7 +92,15 @@ pub struct Saver {
 impl Saver {
     /// For a board of which nothing is stored.
     pub const fn new(board: BoardId) -> Self {
-        Self { board, tail: None, waiting: Vec::new(), logged: 0, pieces: Vec::new(), journaled: None }
+        Self {
+            board,
+            tail: None,
+            waiting: Vec::new(),
+            logged: 0,
+            pieces: Vec::new(),
+            asides: Vec::new(),
+            journaled: None,
+        }
     }
 
     /// For a board that was read.
@@ -120,27 +132,6 @@ impl Saver {
     /// The journal did not take what it was given: it gets nothing before the next fold.
     pub const fn journal_failed(&mut self) {
         self.journaled = None;
-    }
-
-    /// Whether the shelf still holds what was written: the snapshot and each step since. The browser may lose a write
-    /// that it has accepted, and not only the last one.
-    pub fn verify(&mut self, shelf: &dyn Shelf) -> Result<bool, SaveError> {
-        self.check(shelf)?;
-        if let Some(tail) = self.tail
-            && !self.holds_the_way_to(tail, shelf)?
-        {
-            self.tail = None;
-        }
-        Ok(self.tail.is_some())
-    }
-
-    fn holds_the_way_to(&self, tail: Tail, shelf: &dyn Shelf) -> Result<bool, ShelfError> {
-        let base = tail.revision.saturating_sub(self.logged as u64);
-        let now = shelf.get(Key::Now(self.board))?;
-        let snapshot = now.as_deref().and_then(|text| peek(text, Kind::Snapshot).ok());
-        let since = |key: &Key| matches!(key, Key::Log(board, step) if *board == self.board && *step > base);
-        let steps = shelf.keys()?.iter().filter(|key| since(key)).count();
-        Ok(snapshot.is_some_and(|header| header.revision == base) && steps == self.logged)
     }
 
     /// Saves what waits, as steps or, where that is not enough, as a snapshot of the document.
@@ -224,7 +215,7 @@ impl Saver {
                 shelf.remove(key)?;
             }
         }
-        self.pieces.clear();
+        self.asides.extend(self.pieces.drain(..).map(|piece| piece.text));
         self.keep_before(shelf, revision)?;
         let now = Key::Now(self.board);
         shelf.set(now, text)?;
@@ -242,11 +233,13 @@ impl Saver {
 
     /// Keeps the snapshot that is about to be replaced by a later one. One that cannot be read goes aside instead, one
     /// with hardly anything in it does not replace a fuller one, and without room the older one stays.
-    fn keep_before(&self, shelf: &dyn Shelf, revision: u64) -> Result<(), SaveError> {
+    fn keep_before(&mut self, shelf: &dyn Shelf, revision: u64) -> Result<(), SaveError> {
         let Some(old) = shelf.get(Key::Now(self.board))? else { return Ok(()) };
         let before = shelf.get(Key::Before(self.board))?;
         let Ok(header) = peek(&old, Kind::Snapshot) else {
-            return Ok(put_aside(shelf, self.board, &old)?);
+            put_aside(shelf, self.board, &old)?;
+            self.asides.push(old);
+            return Ok(());
         };
         match header.revision.cmp(&revision) {
             Ordering::Greater => return Err(SaveError::Taken),
@@ -259,7 +252,11 @@ impl Saver {
             {
                 return Ok(());
             }
-            Some(Err(_)) => put_aside(shelf, self.board, before.as_deref().unwrap_or_default())?,
+            Some(Err(_)) => {
+                let worn = before.unwrap_or_default();
+                put_aside(shelf, self.board, &worn)?;
+                self.asides.push(worn);
+            }
             _ => {}
         }
         match shelf.set(Key::Before(self.board), &old) {

@@ -13,6 +13,7 @@ use unblock_core::store::{
 use crate::common::torture::{cases, times, told};
 use crate::desk::{Desk, opened};
 use crate::scenes::bystander;
+use crate::world::{Fault, World};
 
 /// A board with a generation before and two steps since.
 fn stored() -> (MemoryShelf, JournalRead, u64) {
@@ -95,6 +96,29 @@ fn a_generation_before_that_cannot_be_read_goes_aside_when_it_is_replaced() {
     Saver::resumed(&found).fold(&shelf, &found.document).shelf.unwrap();
     assert_eq!(asides(&shelf, None).unwrap()[0].text, "worn");
     assert_eq!(previous(&shelf, id()).unwrap().unwrap().revision, 1);
+}
+
+#[test]
+fn a_text_that_went_aside_and_vanished_goes_there_again() {
+    let (shelf, journal, _) = stored();
+    shelf.set(Key::Now(id()), "undefined").unwrap();
+    shelf.set(Key::Before(id()), "worn").unwrap();
+    let mut sound = World::sound(true);
+    sound.texts = shelf;
+    for at in 0..80 {
+        let world = sound.with(Some((at, Fault::Reverts)));
+        let found = opened(&world, Some(&journal));
+        let mut saver = Saver::resumed(&found);
+        saver.save(&world, &found.document).shelf.unwrap();
+        for _ in 0..2 {
+            world.later();
+            saver.verify(&world).unwrap();
+            saver.fold(&world, &found.document).shelf.unwrap();
+        }
+        for broken in ["undefined", "worn"] {
+            assert!(world.texts.all().values().any(|text| text == broken), "{broken} is gone, {at}");
+        }
+    }
 }
 
 #[test]
