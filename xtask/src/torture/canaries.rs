@@ -5,6 +5,7 @@
 
 mod breaks;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -47,8 +48,9 @@ pub(super) fn run(shop: &Workshop) -> Result<()> {
     for path in COPIED {
         copy(&shop.root().join(path), &tree.join(path))?;
     }
-    // A test that is red without a break would say nothing.
-    for check in BREAKS {
+    // A test that is red without a break would say nothing. Several breaks may have one test.
+    let mut sound = BTreeSet::new();
+    for check in BREAKS.iter().filter(|check| sound.insert((check.program, check.test))) {
         let verdict = test(shop, &tree, check)?;
         ensure!(verdict == Verdict::Green, "without a break `{}` is {verdict:?}", check.test);
     }
