@@ -98,7 +98,10 @@ fn test(shop: &Workshop, tree: &Path, check: &Break) -> Result<Verdict> {
         "--lib" => cargo.arg("--lib"),
         program => cargo.args(["--test", program]),
     };
-    cargo.arg(check.test).env("CARGO_TARGET_DIR", tree.join("target")).env("RUST_BACKTRACE", "0");
+    cargo
+        .arg(check.test)
+        .env("CARGO_TARGET_DIR", tree.with_file_name("canaries-build"))
+        .env("RUST_BACKTRACE", "0");
     let output = cargo.stdin(Stdio::null()).output().context("cargo could not be started")?;
     Ok(verdict(output.status.success(), &String::from_utf8_lossy(&output.stdout)))
 }
