@@ -103,7 +103,9 @@ fn face(net: Net, card: &NodeCard, node: &Node) -> AnyView {
                     <span class="ring" class:ring-empty=name.is_none() title=name.unwrap_or_else(|| "Nobody owns this".to_owned())>{initials}</span>
                 })}
                 <span class="node-when">{card.when(&net.say())}</span>
-                {view.score.clone().map(|score| view! { <span class="card-score">{score}</span> })}
+                {view.score.as_deref().and_then(|score| score.split_once(' ')).map(|(_, figure)| view! {
+                    <span class="card-score">{figure.to_owned()}</span>
+                })}
                 {reason.map(|(words, alarm)| view! { <span class="card-reason" class:alarm=alarm>{words}</span> })}
             </p>
         </div>

@@ -118,10 +118,14 @@ pub fn looks(row: &RowView, is_subject: bool, is_open: bool, relation: Option<&s
     classes
 }
 
-/// The name of a row, and a word beside it: how it stands to the selected one, or its score.
-pub fn name(row: &RowView, beside: Option<&str>) -> String {
+/// The name of a row, and beside it how it stands to the selected one, else its score.
+pub fn name(row: &RowView, relation: Option<&str>, score: Option<&str>) -> String {
     let giver = row.giver.as_deref().map(|giver| format!("<i>{}</i> ", escaped(giver))).unwrap_or_default();
-    let beside = beside.map(|words| format!("<em>{}</em>", escaped(words))).unwrap_or_default();
+    let beside = match (relation, score) {
+        (Some(word), _) => format!("<em>{word}</em>"),
+        (None, Some(score)) => format!("<b class=tl-score>{}</b>", escaped(score)),
+        (None, None) => String::new(),
+    };
     let title = escaped(&row.title);
     format!("<span dir=auto title=\"{title}\">{giver}{title}</span>{beside}")
 }

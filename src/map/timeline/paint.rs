@@ -147,7 +147,7 @@ impl Page {
                 let scored = score.as_ref().map(|score| format!(". {score}")).unwrap_or_default();
                 _ = row.set_attribute("aria-label", &format!("{}{scored}{near}", view.words));
                 fill(row, &markup::row(&view, is_subject));
-                name.set_inner_html(&markup::name(&view, relation.or(score.as_deref())));
+                name.set_inner_html(&markup::name(&view, relation, score.as_deref()));
             }
         }
     }
