@@ -68,7 +68,8 @@ const KEYS = {
     await palette(page).fill(name);
     await palette(page).press("Enter");
   },
-  nextStep: (page) => page.keyboard.press("."),
+  // By its name: its key is a letter like others where a field has the focus.
+  nextStep: (page) => KEYS.call(page, "Next step"),
   deal: (page, n) => page.keyboard.press(String(quadrant(n))),
   async cut(page) {
     const line = page.getByRole("slider", { name: /^Cut line/ });
