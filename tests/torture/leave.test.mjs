@@ -101,11 +101,11 @@ async function fight(context, count, edits) {
   const tabs = [];
   for (const [n, page] of [first, ...others].entries()) {
     page.on("dialog", (dialog) => dialog.accept());
-    tabs.push({ page, name: `t${n}`, seen: await drive(page, `t${n}`, { most: edits, burst: 40, rest: 50, slowest: 12 }) });
+    tabs.push({ page, name: `t${n}`, seen: await drive(page, `t${n}`, { most: edits, burst: 40, rest: 50, slowest: 60 }) });
   }
   let turns = 0;
   while (tabs.some(({ seen }) => !seen.done)) {
-    await rest(200 + roll() * 800);
+    await rest(100 + roll() * 400);
     const waiting = tabs.filter(({ seen }) => !seen.done);
     if (!waiting.length) break;
     const { page } = waiting[Math.floor(roll() * waiting.length)];
