@@ -99,6 +99,8 @@ test("a view that did not come leaves the board as it is, and comes at the secon
 
 test("a file that nothing can read yet is refused in words, and nothing is changed", () =>
   withPage(without(VIEWS), async (page, context) => {
+    // This comes of itself, and later than a quick hand.
+    await page.getByText("Not all of Unblock could be loaded").first().waitFor();
     const file = { name: "plan.csv", mimeType: "text/csv", buffer: Buffer.from("title\nShip beta\n") };
     await page.getByLabel("File to import").setInputFiles(file);
     await page.getByText("The part of Unblock that reads files could not be loaded").first().waitFor();
