@@ -2,7 +2,7 @@
 //!
 //! The file is JSON: `{"unblock": "everything", "format": 1, "checksum": "…", "texts": {"<name>": "<text>", …}}`. The
 //! checksum is that of all names and texts, joined by line feeds. Texts of the journal are named
-//! `journal/<board>/snapshot` and `journal/<board>/step/<revision>`. `boot/texts.js` writes the same file without the
+//! `journal/<board>/snapshot` and `journal/<board>/step/<revision>`. `src/boot/texts.js` writes the same file without the
 //! app's code. Absent on purpose: what becomes of a file that is read, which `restore.rs` decides.
 
 use serde_json::{Map, Value};

@@ -33,7 +33,6 @@ const SOURCES: &[&str] = &[
     "src",
     "core/src",
     "core/Cargo.toml",
-    "boot",
     "style",
     "index.html",
     "Trunk.toml",
