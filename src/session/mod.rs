@@ -8,6 +8,7 @@ mod hearing;
 mod scoring;
 mod telling;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -88,9 +89,19 @@ pub struct Waits {
     pub side: Side,
 }
 
-/// The signals of the page. Copied freely; found by [`session`].
+/// The session of the page: a handle on its [`Signals`]. Copied freely, as every closure does; found by [`session`].
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static Signals);
+
+impl Deref for Session {
+    type Target = Signals;
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// The signals of the page. They live as long as it does.
+pub struct Signals {
     /// The board that is open, with its history.
     pub document: RwSignal<Document>,
     /// The board alone.
@@ -173,7 +184,7 @@ impl Session {
         let scoring = Scoring::of(scene, preferences);
         let shown = move || scene.with(|scene| filter.with(|filter| matrix(scene, filter)));
         let matrix = Memo::new(move |_| scoring.sorted(shown()));
-        Self {
+        let signals = Signals {
             document,
             board,
             scene,
@@ -200,7 +211,8 @@ impl Session {
             message_timer: StoredValue::new(None),
             shift_timer: StoredValue::new(None),
             store: StoredValue::new_local(store),
-        }
+        };
+        Self(Box::leak(Box::new(signals)))
     }
 
     /// The store, for what is not an edit of the open board.

@@ -29,16 +29,8 @@ pub(crate) use sizes::check_budget;
 const SINGLE: &str = "unblock.html";
 
 /// What makes the page: a change in any of it makes `dist/` stale.
-const SOURCES: &[&str] = &[
-    "src",
-    "core/src",
-    "core/Cargo.toml",
-    "style",
-    "index.html",
-    "Trunk.toml",
-    "Cargo.toml",
-    "Cargo.lock",
-];
+const SOURCES: &[&str] =
+    &["src", "core/src", "core/Cargo.toml", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
 
 /// What rustc emits today and wasm-opt must be told of.
 const WASM_OPT: &[&str] = &[
