@@ -100,7 +100,7 @@ pub(super) const BREAKS: &[Break] = &[
         old: "filter(|(revision, _)| *revision > last)",
         new: "filter(|(revision, _)| *revision > last + 1)",
         program: "store",
-        test: "the_process_may_end",
+        test: "whatever_the_crash_took",
     },
     Break {
         guard: "a deletion leaves a whole board until its end",
