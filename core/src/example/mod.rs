@@ -1,9 +1,10 @@
 //! The example board: a plan taken from practice that shows every view with something worth looking at.
 //!
-//! The table of its items is `plan`; `row` is what its rows are written with. Dates follow from the day the board
+//! The table of its items is `plan`; `row` is what its rows are written with; `records` are its decisions and actions. Dates follow from the day the board
 //! is made, ids from the board's: the same id and day give the same board. It is not a test fixture.
 
 mod plan;
+mod records;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub fn example(id: BoardId, today: Date) -> Board {
     }
     let rows = plan::rows(frame);
     board.links = gathered(links(frame, &rows));
+    records::put(&mut board, frame, &rows);
     let places = OrderKey::spread(None, None, rows.len());
     for (n, (row, order)) in rows.into_iter().zip(places).enumerate() {
         let mut item = row.item;

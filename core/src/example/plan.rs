@@ -14,13 +14,13 @@ pub(super) const GOAL: &str =
 pub(super) const START: i32 = -10;
 pub(super) const TARGET: i32 = 18;
 
-const AMARA: &str = "Amara Okafor";
+pub(super) const AMARA: &str = "Amara Okafor";
 const JONAS: &str = "Jonas Lindqvist";
-const LEILA: &str = "Leila Haddad";
+pub(super) const LEILA: &str = "Leila Haddad";
 const MEI: &str = "Mei Tanaka";
 const PRIYA: &str = "Priya Raman";
 const RAFAEL: &str = "Rafael Souza";
-const TOMASZ: &str = "Tomasz Zieliński";
+pub(super) const TOMASZ: &str = "Tomasz Zieliński";
 const IDENTITY: &str = "Identity team";
 const SHIPRA: &str = "Shipra (carrier rates)";
 const PURCHASING: &str = "Purchasing";

@@ -52,7 +52,7 @@ impl Frame {
     }
 
     /// The board's id counted on.
-    fn counted_on(self, n: usize) -> Uuid {
+    pub(super) fn counted_on(self, n: usize) -> Uuid {
         let n = u128::try_from(n).unwrap_or_default();
         Uuid::from_u128(self.board.uuid().as_u128().wrapping_add(n))
     }

@@ -189,3 +189,24 @@ fn the_goal_says_when_it_is_done_and_by_when() {
     assert!(about.goal.contains("Orders API v2"));
     assert!(about.target.unwrap() > thursday());
 }
+
+#[test]
+fn a_decision_is_due_for_review_one_holds_and_a_one_way_door_is_still_open() {
+    for day in DAYS {
+        let today: Date = day.parse().unwrap();
+        let board = example(ID, today);
+        let decisions: Vec<_> = board.decisions.values().collect();
+        let open = decisions.iter().filter(|decision| decision.closed.is_none());
+        assert_eq!(decisions.iter().filter(|decision| decision.is_due_for_review(today)).count(), 1, "{day}");
+        assert_eq!(open.filter(|decision| decision.lacks_alternatives()).count(), 1, "{day}");
+        assert!(decisions.iter().all(|decision| !decision.items.is_empty()), "{day}");
+    }
+}
+
+#[test]
+fn actions_have_an_owner_a_day_and_an_item_and_one_is_done() {
+    let board = board();
+    let actions: Vec<_> = board.actions.values().collect();
+    assert!(actions.iter().all(|a| a.owner.is_some() && a.due.is_some() && a.item.is_some()));
+    assert_eq!(actions.iter().filter(|action| action.done.is_some()).count(), 1);
+}
