@@ -1,20 +1,13 @@
 // Dates are days, not moments: the same board is the same in every time zone, and today is the day outside the window.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, launch, openApp, startServer } from "../e2e/harness.mjs";
+import { test } from "node:test";
+import { openApp } from "../e2e/harness.mjs";
 import { boardFile, focusCard, fromBoardMenu, importAsNewBoard, download, reload, saved, textFile } from "../e2e/steps.mjs";
 import { times, told } from "./report.mjs";
+import { staged } from "./rig.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), startServer(DIST)]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const stage = staged();
 
 const ZONES = ["UTC", "Pacific/Apia", "Asia/Kathmandu", "America/Sao_Paulo", "Africa/Cairo"];
 
@@ -39,11 +32,11 @@ const dayIn = (zone, moment) => new Intl.DateTimeFormat("en-CA", { timeZone: zon
 
 /** The board's dates after edits and a reload, what it gives as files, and the day that it took for today. */
 async function inZone(timezoneId, moment) {
-  const context = await browser.newContext({ timezoneId, locale: "en-GB", viewport: { width: 1366, height: 900 } });
+  const context = await stage.browser.newContext({ timezoneId, locale: "en-GB", viewport: { width: 1366, height: 900 } });
   context.setDefaultTimeout(20_000);
   try {
     await context.clock.setFixedTime(new Date(moment));
-    const page = await openApp(context, server.url);
+    const page = await openApp(context, stage.server.url);
     await importAsNewBoard(page, board);
     await focusCard(page, "Item 0");
     await page.keyboard.press("Enter");

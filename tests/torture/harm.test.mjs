@@ -1,38 +1,31 @@
 // Texts that try to be scripts, typed and from a file, in every view; and that nothing is asked of another host.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, launch, openApp, startServer } from "../e2e/harness.mjs";
+import { test } from "node:test";
+import { openApp } from "../e2e/harness.mjs";
 import { INBOX, addItems, card, fromBoardMenu, importAsNewBoard, list } from "../e2e/steps.mjs";
 import { STRINGS } from "./strings.mjs";
 import { times, told } from "./report.mjs";
+import { staged } from "./rig.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), startServer(DIST)]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const stage = staged();
 
 /** What happens in a page that must not: scripts that ran, dialogs, what the policy had to stop, requests to others. */
 async function watched(body) {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, reducedMotion: "reduce" });
+  const context = await stage.browser.newContext({ viewport: { width: 1366, height: 900 }, reducedMotion: "reduce" });
   context.setDefaultTimeout(20_000);
   const seen = { dialogs: 0, elsewhere: [], requests: 0 };
   context.on("request", (request) => {
     const address = new URL(request.url());
     seen.requests += 1;
-    if (address.origin !== server.origin && !["data:", "blob:"].includes(address.protocol)) seen.elsewhere.push(request.url());
+    if (address.origin !== stage.server.origin && !["data:", "blob:"].includes(address.protocol)) seen.elsewhere.push(request.url());
   });
   await context.addInitScript(() => {
     window.violations = [];
     addEventListener("securitypolicyviolation", (event) => window.violations.push(`${event.effectiveDirective} ${event.sample}`));
   });
   try {
-    const page = await openApp(context, server.url);
+    const page = await openApp(context, stage.server.url);
     page.on("dialog", (dialog) => {
       seen.dialogs += 1;
       return dialog.dismiss();

@@ -1,26 +1,17 @@
 // Leaving the page in the middle of an edit, and several tabs on one board: what was shown as saved is there.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, launch, startServer } from "../e2e/harness.mjs";
+import { test } from "node:test";
 import { saved } from "../e2e/steps.mjs";
 import { dice, times, told } from "./report.mjs";
-import { drive, open, titlesOf } from "./rig.mjs";
+import { drive, open, staged, titlesOf } from "./rig.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), startServer(DIST)]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const stage = staged();
 
 const rest = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function inContext(body) {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  const context = await stage.browser.newContext({ viewport: { width: 1366, height: 900 } });
   context.setDefaultTimeout(30_000);
   try {
     await body(context);
@@ -36,7 +27,7 @@ const WAYS = [
     return page;
   },
   async (page) => {
-    await page.goto(`${server.origin}/elsewhere`);
+    await page.goto(`${stage.server.origin}/elsewhere`);
     return page;
   },
   async (page, context) => {
@@ -50,7 +41,7 @@ test("leaving by reload, navigation or closing at random moments", () => inConte
   const roll = dice("leaving");
   const leaves = times(21, 200);
   let page = await context.newPage();
-  await open(page, server.url);
+  await open(page, stage.server.url);
   const address = page.url();
   let [edits, lost] = [0, 0];
   for (let n = 0; n < leaves; n += 1) {
@@ -70,7 +61,7 @@ test("leaving by reload, navigation or closing at random moments", () => inConte
 
 /** The titles on all boards of this browser, copies of conflicts too. */
 async function titlesOfAll(page) {
-  await page.goto(`${server.url}#/boards`);
+  await page.goto(`${stage.server.url}#/boards`);
   await page.getByRole("heading", { level: 1, name: "Boards" }).waitFor();
   const links = await page.getByRole("main").getByRole("link").evaluateAll((all) => all.map((link) => link.href));
   const boards = links.filter((link) => /#\/[0-9a-f-]{36}\//.test(link));
@@ -87,7 +78,7 @@ async function titlesOfAll(page) {
 async function fight(context, count, edits) {
   const roll = dice(`${count} tabs`);
   const first = await context.newPage();
-  await open(first, server.url);
+  await open(first, stage.server.url);
   const others = [];
   await first.locator("textarea.add-field").fill("first");
   await first.keyboard.press("Enter");

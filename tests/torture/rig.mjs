@@ -9,10 +9,24 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { after, before } from "node:test";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
-import { untilReady } from "../e2e/harness.mjs";
+import { DIST, launch, startServer, untilReady } from "../e2e/harness.mjs";
 import { fromBoardMenu } from "../e2e/steps.mjs";
+
+/** The built page on a server and one browser for the tests of a file; both are there when its first test begins. */
+export function staged() {
+  const stage = {};
+  before(async () => {
+    [stage.browser, stage.server] = await Promise.all([launch(), startServer(DIST)]);
+  });
+  after(async () => {
+    await stage.browser?.close();
+    await stage.server?.close();
+  });
+  return stage;
+}
 
 /** A folder for a profile, which is gone at the end. */
 export async function profile() {

@@ -1,24 +1,16 @@
 // Storage that is full or not there, and the neighbours in it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DIST, launch, openApp, startServer } from "../e2e/harness.mjs";
+import { test } from "node:test";
+import { openApp } from "../e2e/harness.mjs";
 import { INBOX, addItems, eventually, expectTitles, fromBoardMenu, reload, saved } from "../e2e/steps.mjs";
 import { told } from "./report.mjs";
-import { titlesOf } from "./rig.mjs";
+import { staged, titlesOf } from "./rig.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), startServer(DIST)]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const stage = staged();
 
 async function inContext(body) {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, reducedMotion: "reduce" });
+  const context = await stage.browser.newContext({ viewport: { width: 1366, height: 900 }, reducedMotion: "reduce" });
   context.setDefaultTimeout(20_000);
   try {
     await body(context);
@@ -49,9 +41,9 @@ const notSaved = (page) => page.getByRole("banner").getByText(/^NOT saved: .*sto
 
 for (const where of ["this page", "a neighbour"]) {
   test(`storage filled by ${where} to 69, 71, 90 and 100 %`, () => inContext(async (context) => {
-    const page = await openApp(context, server.url);
+    const page = await openApp(context, stage.server.url);
     const other = where === "this page" ? page : await context.newPage();
-    if (other !== page) await other.goto(`${server.origin}/neighbour`);
+    if (other !== page) await other.goto(`${stage.server.origin}/neighbour`);
     const titles = [];
     const add = async (title) => {
       await addItems(page, title);
@@ -101,7 +93,7 @@ const missing = () => {
 for (const [how, script] of [["throws", blocked], ["is null", missing]]) {
   test(`storage that ${how}: the page works in memory and says so`, () => inContext(async (context) => {
     await context.addInitScript(script);
-    const page = await openApp(context, server.url);
+    const page = await openApp(context, stage.server.url);
     await worksInMemory(page, page);
     told(16, `storage that ${how}`, 1, "0 panics", "works in memory, says NOT saved, gives the board out");
   }));
@@ -109,12 +101,12 @@ for (const [how, script] of [["throws", blocked], ["is null", missing]]) {
 
 test("a page in a sandbox works in memory and says so", () => inContext(async (context) => {
   const page = await context.newPage();
-  await page.goto(`${server.origin}/frame`);
+  await page.goto(`${stage.server.origin}/frame`);
   await page.evaluate((url) => {
     const frame = document.createElement("iframe");
     Object.assign(frame, { sandbox: "allow-scripts allow-downloads", src: url, width: 1300, height: 850 });
     document.body.replaceChildren(frame);
-  }, `${server.url}unblock.html`);
+  }, `${stage.server.url}unblock.html`);
   const frame = page.frameLocator("iframe");
   await frame.locator('html[data-ready="true"]').waitFor({ state: "attached" });
   await worksInMemory(frame, page.frames().at(-1));
@@ -144,7 +136,7 @@ const FOREIGN = [
 
 test("every board is deleted and the neighbours are as they were, byte by byte", () => inContext(async (context) => {
   const seed = await context.newPage();
-  await seed.goto(`${server.origin}/neighbour`);
+  await seed.goto(`${stage.server.origin}/neighbour`);
   await seed.evaluate(async (names) => {
     names.forEach((name, n) => localStorage.setItem(name, `${n} \u0000 {"not": 'ours' \ud800`));
     await new Promise((done) => {
@@ -155,7 +147,7 @@ test("every board is deleted and the neighbours are as they were, byte by byte",
   }, FOREIGN);
   const foreign = () => seed.evaluate((names) => names.map((name) => localStorage.getItem(name)), FOREIGN);
   const before = await foreign();
-  const page = await openApp(context, server.url);
+  const page = await openApp(context, stage.server.url);
   await addItems(page, "A");
   await saved(page);
   for (const name of ["Spring", "Autumn"]) {
