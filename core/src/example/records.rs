@@ -27,7 +27,7 @@ fn decisions(at: Frame, rows: &[Row]) -> [Decision; 3] {
     };
     let closed = |day: i32| Some(Closed { on: at.date(Day(day)), without_alternatives: false });
     let ask = Decision {
-        context: "The contract tests need tenants that know v2; the sandbox is Identity's.".to_owned(),
+        context: "The contract tests need tenants that know v2; the sandbox is Identity's".to_owned(),
         alternatives: "build a sandbox of our own\ntest against a stub".to_owned(),
         expected: "tenants two weeks before the mobile app moves".to_owned(),
         review: Some(at.date(Day(-1))),
@@ -36,7 +36,7 @@ fn decisions(at: Frame, rows: &[Row]) -> [Decision; 3] {
         ..decision(0, "Ask Identity for tenants instead of building our own sandbox", -8, &["sandbox"])
     };
     let both = Decision {
-        context: "Partners cannot all move on one day.".to_owned(),
+        context: "Partners cannot all move on one day".to_owned(),
         alternatives: "one day for everybody".to_owned(),
         expected: "no partner is without orders for an hour".to_owned(),
         review: Some(at.date(Day(15))),
@@ -45,7 +45,7 @@ fn decisions(at: Frame, rows: &[Row]) -> [Decision; 3] {
         ..decision(1, "Run v1 and v2 side by side until the portal has moved", -5, &["both", "portal"])
     };
     let off = Decision {
-        context: "Whoever still calls v1 on that day fails.".to_owned(),
+        context: "Whoever still calls v1 on that day fails".to_owned(),
         door: Some(Door::OneWay),
         ..decision(2, "The day on which v1 goes", -2, &["off"])
     };
