@@ -132,6 +132,10 @@ fn take_focus(element: NodeRef<html::Div>, focused: Memo<bool>, has_field: Memo<
         let (Some(element), true) = (element.get(), focused.get()) else { return };
         // In the next frame a menu that this came from is closed.
         request_animation_frame(move || {
+            // By then another card can have it.
+            if focused.try_get_untracked() != Some(true) {
+                return;
+            }
             let active = document().active_element();
             let elsewhere = active.is_some_and(|active| {
                 active

@@ -7,7 +7,7 @@ import {
   DO, INBOX, addItems, boardName, chooseFile, download, eventually, expectTitles, fromBoardMenu, fromCardMenu, reload, saved, stage,
 } from "./steps.mjs";
 
-const scene = stage();
+const scene = stage("/", { tries: 1 });
 
 const names = (page) => page.getByRole("main").getByRole("link").allInnerTexts();
 

@@ -93,14 +93,14 @@ const WALK = [
 ];
 
 for (const home of HOMES) {
-  stage(home)(`nothing that the page does is blocked by its policy at ${home}`, async (page) => {
+  stage(home, { tries: 1 })(`nothing that the page does is blocked by its policy at ${home}`, async (page) => {
     for (const [what, go] of WALK) {
       await go(page);
       assert.deepEqual(await blocked(page), [], what);
     }
   }, { prepare: watched });
 
-  stage(home)(`a script that gets into the page does not run at ${home}`, async (page) => {
+  stage(home, { tries: 1 })(`a script that gets into the page does not run at ${home}`, async (page) => {
     const ran = await page.evaluate(async () => {
       const room = document.body.appendChild(document.createElement("div"));
       room.innerHTML = '<img src="data:," onerror="window.ran = `handler`"><b style="color: red">x</b>';

@@ -31,8 +31,12 @@ export const HOMES = ["/", "/some/sub/path/", "from disk"];
 /**
  * Opens a browser and a home for the tests of a file. What it gives makes tests, each with a page in a fresh
  * profile; no page of it may have made a noise at the end.
+ *
+ * A busy machine can lose a key or a frame, so a journey that failed is gone through once more, and the report says
+ * so with what the page had shown. Where one failure in a hundred is the finding, as with edits that must not be
+ * lost, `tries` is 1.
  */
-export function stage(home = "/") {
+export function stage(home = "/", { tries = 2 } = {}) {
   let browser;
   let server;
   before(async () => {
@@ -44,25 +48,48 @@ export function stage(home = "/") {
     await server?.close();
   });
   const url = () => server?.url ?? pathToFileURL(path.join(DIST, "unblock.html")).href;
+  const play = async (body, prepare, options, tell) => {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 900 },
+      locale: "en-GB",
+      reducedMotion: "reduce",
+      ...options,
+    });
+    context.setDefaultTimeout(patience);
+    try {
+      await prepare?.(context);
+      const page = await openApp(context, url());
+      await body(page, context, url());
+      context.pages().forEach((each) => each.expectQuiet());
+    } catch (error) {
+      tell(`${error.stack}\n${await shownBy(context)}`);
+      throw error;
+    } finally {
+      await context.close();
+    }
+  };
   return (name, body, { todo, prepare, ...options } = {}) =>
-    test(name, { todo }, async () => {
-      const context = await browser.newContext({
-        viewport: { width: 1366, height: 900 },
-        locale: "en-GB",
-        reducedMotion: "reduce",
-        ...options,
-      });
+    test(name, { todo }, async (report) => {
       patience = todo ? PATIENCE.todo : PATIENCE.usual;
-      context.setDefaultTimeout(patience);
-      try {
-        await prepare?.(context);
-        const page = await openApp(context, url());
-        await body(page, context, url());
-        context.pages().forEach((each) => each.expectQuiet());
-      } finally {
-        await context.close();
+      for (let left = todo ? 1 : tries; left > 0; left -= 1) {
+        try {
+          const tell = (what) => report.diagnostic(`"${name}" failed, ${left - 1} more to try: ${what}`);
+          return await play(body, prepare, options, tell);
+        } catch (error) {
+          if (left === 1) throw error;
+        }
       }
     });
+}
+
+/** What the pages of a journey show, and where their focus is. */
+async function shownBy(context) {
+  const read = async (page) => {
+    const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+    return `${page.url()}\nfocus: ${focus}\n${await page.locator("body").ariaSnapshot()}`;
+  };
+  const all = await Promise.allSettled(context.pages().map(read));
+  return all.map(({ value, reason }) => value ?? String(reason)).join("\n\n");
 }
 
 /** Waits until what is read equals what is expected; else fails with the difference. */

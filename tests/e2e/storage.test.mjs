@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { DO, INBOX, addItems, download, eventually, expectTitles, fromBoardMenu, fromCardMenu, reload, saved, stage } from "./steps.mjs";
 
-const scene = stage();
+const scene = stage("/", { tries: 1 });
 
 const notSaved = (page) => page.getByRole("banner").getByText(/^NOT saved: /);
 const downloadFromHeader = (page) =>

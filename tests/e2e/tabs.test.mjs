@@ -7,7 +7,7 @@ import {
 } from "./steps.mjs";
 import { openApp } from "./harness.mjs";
 
-const scene = stage();
+const scene = stage("/", { tries: 1 });
 
 const follows = (page) => page.getByRole("banner").getByText("Read only: open in another tab").waitFor();
 const takeOver = (page) => page.getByRole("button", { name: "Edit here" }).click();
