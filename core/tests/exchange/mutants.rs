@@ -70,7 +70,8 @@ fn mutated(text: &str, random: &mut Random) -> Vec<u8> {
     for _ in 0..=random.below(4) {
         let at = random.below(bytes.len());
         match random.below(6) {
-            0 => bytes[at] ^= 1 << random.below(8),
+            // What was cut off before has no byte there.
+            0 => _ = bytes.get_mut(at).map(|byte| *byte ^= 1 << random.below(8)),
             1 => bytes.truncate(at),
             2 => _ = bytes.splice(at..at, PIECES[random.below(PIECES.len())].bytes()),
             3 => _ = bytes.drain(at..(at + random.below(200)).min(bytes.len())),
