@@ -8,6 +8,8 @@
   const STOPS = `${PREFIX}stops`;
   /** An app that has run for so many milliseconds has started. */
   const STARTED = 5_000;
+  /** A host that does not answer for so many milliseconds has nothing. */
+  const PATIENCE = 3_000;
 
   const starting = () => root.dataset.ready !== "true";
   const write = Storage.prototype.setItem;
@@ -123,10 +125,14 @@
   };
 
   let shown = false;
-  const show = (what, error) => {
-    if (shown) return;
+  /** The first failure is the one that is told. */
+  const isFirst = () => {
+    const first = !shown;
     shown = true;
     root.dataset.failed = "true";
+    return first;
+  };
+  const show = (what, error) => {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const now = () => draw({ ...what, detail: `${detail}\n${navigator.userAgent}` });
     if (document.body) now();
@@ -142,8 +148,15 @@
     blocked ||= event.blockedURI === "wasm-eval" || event.effectiveDirective.startsWith("script-src");
   });
 
+  /** Whether all that the page names can be had: the browser does not say if it could not fetch or did not trust what came. */
+  const allThere = async () => {
+    const links = [...document.querySelectorAll("link[rel=stylesheet], link[rel=modulepreload], link[rel=preload]")];
+    const ask = async ({ href }) => (await fetch(href, { method: "HEAD", signal: AbortSignal.timeout(PATIENCE) })).ok;
+    return (await Promise.all(links.map(ask)).catch(() => [false])).every(Boolean);
+  };
+
   /** Why a start failed, in words. */
-  const reason = (error) => {
+  const reason = async (error) => {
     const text = String(error?.message ?? error);
     if (typeof WebAssembly !== "object")
       return [
@@ -155,7 +168,7 @@
         "A security policy forbids this page to run its WebAssembly.",
         "It comes from the host of the page or from an extension: its policy must allow 'wasm-unsafe-eval' for scripts.",
       ];
-    if (/^(Compile|Link)Error/.test(error?.name))
+    if (/^(Compile|Link)Error/.test(error?.name) || (error instanceof TypeError && (await allThere())))
       return [
         "A part of the page is damaged, incomplete, or of another version than the rest.",
         "Reload without the cache (Ctrl or Cmd + Shift + R). If it stays like this, whoever hosts the page has to upload it anew.",
@@ -187,14 +200,15 @@
   }
 
   // The start failed: the WebAssembly could not be fetched, compiled or run.
-  window.unblockFailed = (error) => {
+  window.unblockFailed = async (error) => {
     if (trapped(error)) return window.unblockPanicked(error);
-    show({ title: "Unblock could not start", advice: [...reason(error), KEPT], ways: [reload] }, error);
+    if (!isFirst()) return;
+    show({ title: "Unblock could not start", advice: [...(await reason(error)), KEPT], ways: [reload] }, error);
   };
 
   // The app's panic hook calls this. Nothing of the app writes after it.
   window.unblockPanicked = (error) => {
-    if (shown) return;
+    if (!isFirst()) return;
     freeze();
     if (settled) {
       const advice = ["Something went wrong inside the app. What was shown as saved is kept in this browser. Reload to go on from there."];
@@ -226,4 +240,7 @@
   };
   addEventListener("error", (event) => notice(event.message) || heard(event.error ?? event.message));
   addEventListener("unhandledrejection", (event) => heard(event.reason));
+  // Without its style the page cannot be used. A script waits for the styles before it.
+  const styles = [...document.querySelectorAll("link[rel=stylesheet]")];
+  if (styles.some((link) => !link.sheet)) window.unblockFailed(new TypeError("The style was not taken."));
 })();

@@ -94,6 +94,29 @@ for (const [what, [breakIt, words]] of Object.entries(STARTS)) {
   });
 }
 
+/** Each file of the first start, and what is put at its end: what runs as well as before. */
+const FILES = { style: [".css", "\n/* */"], glue: [".js", "\n// "], WebAssembly: ["_bg.wasm", "\0\u0002\u0001x"] };
+
+for (const [what, [ending, more]] of Object.entries(FILES)) {
+  scene(`where the ${what} is not what the page was built with, it does not run, and that is said`, async (context) => {
+    const page = await withBoard(context);
+    await context.route((url) => url.pathname.endsWith(ending), async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from(more)]) });
+    });
+    await page.goto("about:blank");
+    await page.goto(server.url);
+    await title(page, "Unblock could not start");
+    assert.match(await screen(page).innerText(), /damaged, incomplete.*Reload without the cache/s);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.ready), undefined);
+    await context.unrouteAll();
+    await page.getByRole("button", { name: "Reload" }).click();
+    await untilReady(page);
+    await expectTitles(page, INBOX, ["Ship beta", "Write docs"]);
+    told(17, `a start where the ${what} was tampered with`, 1, "0 lost", "not run, said in words, one reload is health");
+  });
+}
+
 scene("where the browser has no WebAssembly, that is said", async (context) => {
   await context.addInitScript(() => delete window.WebAssembly);
   const page = await open(context);

@@ -7,6 +7,7 @@ mod list;
 mod page;
 mod policy;
 mod remap;
+mod seal;
 mod sheet;
 mod single;
 mod sizes;
@@ -60,11 +61,11 @@ pub(crate) fn build(shop: &mut Workshop) -> Result<()> {
     sizes::print(shop)
 }
 
-/// Gives the page its policy, and makes the single file of it.
+/// Gives the page its hashes and its policy, and makes the single file of it, which needs no hashes: it fetches nothing.
 fn finish(dist: &Path) -> Result<()> {
     let page = Page::read(dist)?;
     let single = guarded(&single::single_file(&page)?, Home::OneFile)?;
-    for (name, html) in [(SINGLE, single), ("index.html", guarded(&page.html, Home::Host)?)] {
+    for (name, html) in [(SINGLE, single), ("index.html", guarded(&seal::sealed(&page)?, Home::Host)?)] {
         let file = dist.join(name);
         fs::write(&file, html).with_context(|| format!("{} cannot be written", file.display()))?;
     }

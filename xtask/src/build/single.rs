@@ -10,7 +10,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::page::{Link, Page};
 
-const START: &str = "<script type=\"module\">";
+/// Where the app is started.
+pub(super) const START: &str = "<script type=\"module\">";
 const END: &str = "</script>";
 
 /// The text of the single file.
