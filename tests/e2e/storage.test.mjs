@@ -103,6 +103,62 @@ scene("what the full storage could not take is in the journal, and is there afte
   await expectTitles(page, INBOX, ["Ship beta", "Write docs"]);
 });
 
+/** Holds back what the page hears of a finished write to the journal, and lets its storage be full, on request. */
+const slow = (context) =>
+  context.addInitScript(() => {
+    const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+    const waiting = [];
+    window.hold = (isHeld) => {
+      window.isHeld = isHeld;
+      if (!isHeld) waiting.splice(0).forEach((tell) => tell());
+    };
+    const held = (tell) => (event) => (window.isHeld ? waiting.push(() => tell(event)) : tell(event));
+    Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+      configurable: true,
+      set(tell) {
+        set.call(this, tell && held(tell));
+      },
+    });
+    const write = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (...entry) {
+      if (window.isFull) throw new DOMException("no room", "QuotaExceededError");
+      write.apply(this, entry);
+    };
+  });
+
+scene("between an edit and its write the page says Saving, then Saved; NOT saved has its way out", async (page) => {
+  const says = (words) => page.getByRole("banner").getByText(words, { exact: true }).waitFor();
+  const word = () => page.locator("header .save").innerText();
+  await addItems(page, "Ship beta");
+  await saved(page);
+  await page.evaluate(() => window.hold(true));
+  await addItems(page, "Write docs");
+  await says("Saving…");
+  // Longer than a write ever takes, and than the look that follows an edit.
+  await page.waitForTimeout(3_000);
+  assert.equal(await word(), "Saving…");
+  for (const width of [1920, 1366, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.ok(await page.getByRole("banner").getByText("Saving…").isVisible(), `${width} px`);
+  }
+  await page.setViewportSize({ width: 1366, height: 900 });
+  await page.evaluate(() => window.hold(false));
+  await saved(page);
+  await page.evaluate(() => (window.isFull = true));
+  await addItems(page, "Fix login");
+  await notSaved(page).waitFor();
+  await page.getByRole("banner").getByRole("link", { name: "Free space" }).waitFor();
+  const { text } = await downloadFromHeader(page);
+  assert.deepEqual(JSON.parse(text).items.map((item) => item.title).sort(), ["Fix login", "Ship beta", "Write docs"]);
+  await page.evaluate(() => window.hold(true) || (window.isFull = false));
+  await addItems(page, "Call Ana");
+  await says("Saving…");
+  await page.evaluate(() => window.hold(false));
+  await saved(page);
+  await reload(page);
+  await expectTitles(page, INBOX, ["Ship beta", "Write docs", "Fix login", "Call Ana"]);
+}, { prepare: slow });
+
 scene("leaving with unsaved work is asked about", async (page) => {
   await addItems(page, "Ship beta");
   await notSaved(page).waitFor();
