@@ -1,6 +1,8 @@
 // Nothing runs that is not ours: the content security policy, and texts that try to be scripts.
 
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, before } from "node:test";
 import {
   HOMES, addItems, card, chooseFile, download, eventually, fixture, focusCard, fromBoardMenu, goTo, importAsNewBoard, list, stage, textFile,
 } from "./steps.mjs";
@@ -14,6 +16,22 @@ const watched = (context) =>
       window.blocked.push([effectiveDirective, blockedURI, sample].join(" ")));
   });
 const blocked = (page) => page.evaluate(() => window.blocked);
+
+/** Another host, which answers everybody, and what it was asked for. */
+const elsewhere = { asked: [] };
+before(async () => {
+  elsewhere.server = createServer(({ url, headers }, response) => {
+    elsewhere.asked.push([url, headers.referer]);
+    response.writeHead(200, { "access-control-allow-origin": "*", "content-type": "image/svg+xml" });
+    response.end('<svg xmlns="http://www.w3.org/2000/svg"/>');
+  });
+  await new Promise((resolve) => elsewhere.server.listen(0, "127.0.0.1", resolve));
+  elsewhere.origin = `http://127.0.0.1:${elsewhere.server.address().port}`;
+});
+after(() => {
+  elsewhere.server.closeAllConnections();
+  elsewhere.server.close();
+});
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 
@@ -101,7 +119,8 @@ for (const home of HOMES) {
   }, { prepare: watched });
 
   stage(home, { tries: 1 })(`a script that gets into the page does not run at ${home}`, async (page) => {
-    const ran = await page.evaluate(async () => {
+    elsewhere.asked = [];
+    const ran = await page.evaluate(async (origin) => {
       const room = document.body.appendChild(document.createElement("div"));
       room.innerHTML = '<img src="data:," onerror="window.ran = `handler`"><b style="color: red">x</b>';
       const script = document.createElement("script");
@@ -109,7 +128,20 @@ for (const home of HOMES) {
       room.append(script);
       room.insertAdjacentHTML("beforeend", '<a href="javascript:window.ran = `link`">x</a>');
       room.querySelector("a").click();
-      const left = await fetch("http://127.0.0.1:9/").then(() => true, () => false);
+      const base = document.head.appendChild(document.createElement("base"));
+      base.href = `${origin}/base/`;
+      const left = [document.baseURI.startsWith(origin)];
+      base.remove();
+      left.push(await fetch(`${origin}/fetch`).then(() => true, () => false));
+      const image = room.appendChild(new Image());
+      left.push(await new Promise((done) => {
+        image.onload = () => done(true);
+        image.onerror = () => done(false);
+        image.src = `${origin}/image`;
+      }));
+      const form = room.appendChild(document.createElement("form"));
+      form.action = `${origin}/form`;
+      form.submit();
       // Later: what a test asks for itself may make scripts of texts.
       await new Promise((done) => setTimeout(done, 100));
       try {
@@ -119,10 +151,27 @@ for (const home of HOMES) {
       }
       const red = getComputedStyle(room.querySelector("b")).color === "rgb(255, 0, 0)";
       room.remove();
-      return [window.ran, red, left];
-    });
-    assert.deepEqual(ran, [undefined, false, false]);
+      return [window.ran, red, ...left];
+    }, elsewhere.origin);
+    assert.deepEqual(ran, [undefined, false, false, false, false]);
+    assert.deepEqual(elsewhere.asked, [], "another host was asked");
     assert.ok((await blocked(page)).length >= 4, "the browser told of what it blocked");
     page.expectQuiet = () => {};
   }, { prepare: watched });
 }
+
+stage("/", { tries: 1 })("another page that is opened from here is not told from where", async (page, context) => {
+  elsewhere.asked = [];
+  const [other] = await Promise.all([
+    context.waitForEvent("page"),
+    page.evaluate((origin) => {
+      const link = document.body.appendChild(document.createElement("a"));
+      Object.assign(link, { href: `${origin}/link`, target: "_blank" });
+      link.click();
+      link.remove();
+    }, elsewhere.origin),
+  ]);
+  await other.waitForLoadState();
+  await other.close();
+  assert.deepEqual(elsewhere.asked.find(([url]) => url === "/link"), ["/link", undefined]);
+});

@@ -21,7 +21,8 @@ cargo xtask serve [--port N]   build the page and serve it on loopback, with rel
 cargo xtask build              write dist/ and dist/unblock.html
 cargo xtask test [STEP ...]    run all checks, or only the named ones
 cargo xtask torture            try every promise about people's data at its full number, and print the table
-                               (--short: as much as the test does; --canaries: break each guard, see its test fail)";
+                               (--short: as much as the test does; --canaries [page]: break each guard, or those of the
+                               page alone, and see its test fail)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -25,6 +25,7 @@ use page::Page;
 use policy::{Home, guarded};
 
 pub(crate) use list::check_list;
+pub(crate) use policy::resealed;
 pub(crate) use sizes::check_budget;
 
 const SINGLE: &str = "unblock.html";

@@ -41,14 +41,16 @@ impl Form {
 /// The test programs of the core that throw wrong things at it.
 const NATIVE: [&str; 6] = ["--test", "store", "--test", "exchange", "--test", "edit"];
 
-/// The command: `--short` tries less, `--canaries` breaks each guard instead.
+/// The command: `--short` tries less, `--canaries` breaks each guard instead, `--canaries page` those of the page alone.
 pub(crate) fn torture(shop: &mut Workshop, arguments: &[String]) -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let form = match words.as_slice() {
-        ["--canaries"] => return canaries::run(shop),
+        ["--canaries"] => return canaries::run(shop, None),
+        ["--canaries", "page"] => return canaries::run(shop, Some("")),
+        ["--canaries", "page", word] => return canaries::run(shop, Some(word)),
         [] => Form::Full,
         ["--short"] => Form::Short,
-        _ => bail!("usage: cargo xtask torture [--short | --canaries]"),
+        _ => bail!("usage: cargo xtask torture [--short | --canaries [page [WORD]]]"),
     };
     let report = Report::of(shop);
     report.begin()?;

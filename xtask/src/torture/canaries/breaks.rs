@@ -1,6 +1,6 @@
-//! The breaks: what each guard is for, the line that is it, what stands there instead, and who must notice.
+//! The breaks of the core: what each guard is for, the line that is it, what stands there instead, and who must notice.
 
-use super::Break;
+use super::native::Break;
 
 const SAVE: &str = "core/src/store/save.rs";
 const ENVELOPE: &str = "core/src/store/envelope.rs";
