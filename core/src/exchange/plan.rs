@@ -218,12 +218,13 @@ impl Sketch {
 }
 
 /// The fields that a file can hold. Order, source and trash belong to the board; people are named apart.
-const COMPARED: [FieldName; 22] = [
+const COMPARED: [FieldName; 24] = [
     FieldName::Title,
     FieldName::Kind,
     FieldName::Important,
     FieldName::Urgent,
     FieldName::Priority,
+    FieldName::Core,
     FieldName::Refusal,
     FieldName::Duration,
     FieldName::NotBefore,
@@ -239,6 +240,7 @@ const COMPARED: [FieldName; 22] = [
     FieldName::Confidence,
     FieldName::Effort,
     FieldName::Ease,
+    FieldName::Reasons,
     FieldName::Tags,
     FieldName::Notes,
 ];
@@ -283,17 +285,15 @@ impl Gathered {
         if self.items.len() > MAX_ITEMS {
             return Err(ReadError::TooManyItems(self.items.len()));
         }
-        let speaks = gathered(speaks.iter().copied());
-        let Self { items, links, notes, .. } = self;
         Ok(Plan {
             format,
             origin,
             name,
-            speaks,
-            items,
-            links,
+            speaks: gathered(speaks.iter().copied()),
+            items: self.items,
+            links: self.links,
             calendar: None,
-            notes: notes.into_list(),
+            notes: self.notes.into_list(),
             sheet: None,
         })
     }

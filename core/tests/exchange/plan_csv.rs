@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use unblock_core::board::{
     Awaited, Board, Days, FieldName, ItemField, Kind, LinkKind, OrderKey, Priority, Progress, Quadrant,
+    Reason,
 };
 use unblock_core::exchange::{NoteKind, Plan, Prefer, write_plan_csv};
 
@@ -94,6 +95,31 @@ fn an_old_export_asks_before_it_overwrites_nothing_it_does_not_speak_of() {
     let preview = preview_as(&narrow, &board, Prefer::Theirs);
     assert_eq!(changes(&preview.changed_there), [("Ship", &[FieldName::Title][..])]);
     assert_eq!(item(&taken(&preview, &board), "Ship it").notes, "more by hand");
+}
+
+#[test]
+fn what_is_core_and_the_ticked_questions_survive_the_table() {
+    let text = "title,core,reasons\nShip,yes,value; Less risk\nWait,,can-wait\n";
+    let board = imported(&plan("plan.csv", text));
+    let (ship, wait) = (item(&board, "Ship"), item(&board, "Wait"));
+    assert_eq!((ship.core, wait.core), (true, false));
+    assert!(ship.reasons.has(Reason::Value) && ship.reasons.has(Reason::LessRisk));
+    let again = imported(&plan("again.csv", &write_plan_csv(&board)));
+    for title in ["Ship", "Wait"] {
+        let (was, is) = (item(&board, title), item(&again, title));
+        assert_eq!((was.core, was.reasons), (is.core, is.reasons), "{title}");
+    }
+}
+
+#[test]
+fn a_core_item_that_is_refused_and_a_question_nobody_asks_are_told() {
+    let plan = plan("plan.csv", "title,important,urgent,core,reasons\nLogo,no,no,yes,\nShip,yes,yes,,luck\n");
+    let told = [
+        "line 2, column 'core': what is core is never refused; the answers count, and the mark was left out",
+        "line 3, column 'reasons': 'luck' is not a reason: value, less-risk, compounds or can-wait; the cell was left out",
+    ];
+    assert_eq!(said(&plan.notes, NoteKind::LeftOut), told);
+    assert!(!item(&imported(&plan), "Logo").core);
 }
 
 /// What a plan says, without the keys and the file it came from.

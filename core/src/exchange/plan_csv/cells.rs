@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::board::{Answer, Awaited, Date, Decimal, Door, Kind, Priority};
+use crate::board::{Answer, Awaited, Date, Decimal, Door, Kind, Priority, Reasons, UnknownReason};
 
 /// Characters with which a spreadsheet may take a cell for a formula.
 fn starts_formula(text: &str) -> bool {
@@ -82,6 +82,12 @@ pub(super) const fn door_word(door: Door) -> &'static str {
         Door::OneWay => "one-way",
         Door::TwoWay => "two-way",
     }
+}
+
+/// Which of the questions of a good priority call are answered with yes.
+pub(super) fn reasons(text: &str) -> Result<Reasons, UnknownReason> {
+    let words: Vec<String> = split(text).map(|word| word.to_lowercase().replace(' ', "-")).collect();
+    words.try_into()
 }
 
 /// `Team A 2026-03-10`: who, then the day.

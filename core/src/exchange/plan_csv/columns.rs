@@ -30,12 +30,13 @@ impl Columns {
 
     /// The fields that the table speaks of.
     pub(super) fn speaks(&self) -> Vec<FieldName> {
-        const FIELDS: [(&str, FieldName); 25] = [
+        const FIELDS: [(&str, FieldName); 27] = [
             ("title", FieldName::Title),
             ("kind", FieldName::Kind),
             ("important", FieldName::Important),
             ("urgent", FieldName::Urgent),
             ("priority", FieldName::Priority),
+            ("core", FieldName::Core),
             ("reason", FieldName::Refusal),
             ("duration", FieldName::Duration),
             ("not before", FieldName::NotBefore),
@@ -55,6 +56,7 @@ impl Columns {
             ("confidence", FieldName::Confidence),
             ("effort", FieldName::Effort),
             ("ease", FieldName::Ease),
+            ("reasons", FieldName::Reasons),
             ("tags", FieldName::Tags),
         ];
         let named =

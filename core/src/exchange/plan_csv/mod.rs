@@ -18,7 +18,7 @@ pub(super) use short_id::{ShortIds, source_key};
 pub use write::write_plan_csv;
 
 /// The columns in the order in which they are written.
-const COLUMNS: [&str; 31] = [
+const COLUMNS: [&str; 33] = [
     "id",
     "title",
     "kind",
@@ -31,6 +31,7 @@ const COLUMNS: [&str; 31] = [
     "important",
     "urgent",
     "priority",
+    "core",
     "reason",
     "not before",
     "requested",
@@ -48,6 +49,7 @@ const COLUMNS: [&str; 31] = [
     "confidence",
     "effort",
     "ease",
+    "reasons",
     "tags",
     "notes",
 ];

@@ -6,7 +6,7 @@ use super::super::plan::{Owners, Sketch};
 use super::super::table::{Row, Table};
 use super::cells::{self, Confidence, Status};
 use super::columns::Columns;
-use crate::board::{Date, Days, ItemField, Progress, Quadrant, Refusal, gathered};
+use crate::board::{Answer, Date, Days, ItemField, Progress, Quadrant, Refusal, gathered};
 
 /// One row on its way to an item.
 pub(super) struct Reader<'a> {
@@ -92,6 +92,7 @@ impl<'a> Reader<'a> {
             None => None,
         };
         sketch.set(ItemField::Confidence(confidence));
+        sketch.set(ItemField::Reasons(self.read("reasons", cells::reasons).unwrap_or_default()));
     }
 
     fn people(&mut self, sketch: &mut Sketch) {
@@ -105,15 +106,22 @@ impl<'a> Reader<'a> {
         sketch.owners = Owners { responsible, accountable, consulted, informed };
     }
 
-    /// The two answers and, for an item that is refused by them, the reason.
+    /// The two answers, what never is refused and, for an item that is refused by them, the reason.
     fn judgement(&mut self, sketch: &mut Sketch) {
         let important = self.read("important", cells::answer);
         let urgent = self.read("urgent", cells::answer);
         sketch.set(ItemField::Important(important));
         sketch.set(ItemField::Urgent(urgent));
+        let core = self.read("core", cells::answer) == Some(Answer::Yes);
         let reason = self.cell("reason");
+        sketch.set(ItemField::Core(core));
         if Quadrant::of(important, urgent) == Some(Quadrant::Eliminate) {
             let reason = reason.unwrap_or_default().to_owned();
+            if core {
+                let said = "what is core is never refused; the answers count, and the mark was left out";
+                self.say(NoteKind::LeftOut, "core", said);
+                sketch.set(ItemField::Core(false));
+            }
             sketch.set(ItemField::Refusal(Some(Refusal { reason, by: None, on: None })));
         } else if let Some(reason) = reason {
             sketch.paragraph(format!("Reason: {reason}"));

@@ -4,7 +4,7 @@ use super::super::csv_row::write_row;
 use super::cells::{answer_word, awaited_text, door_word, guarded, joined};
 use super::short_id::ShortIds;
 use super::{COLUMNS, depends};
-use crate::board::{Board, Date, Decimal, Item, PersonId, Priority, Progress};
+use crate::board::{Answer, Board, Date, Decimal, Item, PersonId, Priority, Progress, Reason};
 
 /// The plan as CSV: UTF-8 with a mark (Excel needs it), one row for each item that is not in the trash, in the
 /// board's order. A cell that a spreadsheet could run as a formula begins with an apostrophe.
@@ -47,9 +47,13 @@ impl Row<'_> {
             "important" => text(item.important.map(answer_word)),
             "urgent" => text(item.urgent.map(answer_word)),
             "priority" => text(Some(item.priority.word()).filter(|_| item.priority != Priority::default())),
+            "core" => text(Some(answer_word(Answer::Yes)).filter(|_| item.core)),
             "reason" => text(item.refusal.as_ref().map(|refusal| refusal.reason.as_str())),
             "buffer" => item.buffer.map(|percent| format!("{}%", percent.get())).unwrap_or_default(),
             "door" => text(item.door.map(door_word)),
+            "reasons" => {
+                joined(Reason::ALL.into_iter().filter(|each| item.reasons.has(*each)).map(Reason::word))
+            }
             "tags" => joined(item.tags.iter().map(crate::board::Name::as_str)),
             "notes" => item.notes.clone(),
             other => self.person(other).or_else(|| self.date(other)).unwrap_or_else(|| self.number(other)),
