@@ -34,7 +34,13 @@ pub fn headline(scene: &Scene, say: &dyn Fn(Date) -> String) -> Headline {
     let critical = critical.filter(|item| has(scene, item, Flag::Critical)).count();
     let (done, unsorted) = (count(Flag::Done), count(Flag::Unsorted));
     let all = [
-        (unsorted, "to sort", picks(Flag::Unsorted), false),
+        // Where it is the one thing, it is not said twice.
+        (
+            if scene.schedule.finish().is_some() { unsorted } else { 0 },
+            "to sort",
+            picks(Flag::Unsorted),
+            false,
+        ),
         (count(Flag::Late), "past their date", picks(Flag::Late), true),
         (critical, "critical", picks(Flag::Critical), false),
         (count(Flag::Unowned), "unowned", picks(Flag::Unowned), false),
@@ -46,7 +52,7 @@ pub fn headline(scene: &Scene, say: &dyn Fn(Date) -> String) -> Headline {
     let phrases = phrases.map(|(n, words, filter, alarm)| Phrase { text: counted(n, words), filter, alarm });
     let finish = scene.schedule.finish_date().filter(|_| done < live.len());
     Headline {
-        main: main(scene, live.len(), live.len() - done, finish.map(say)),
+        main: main(scene, live.len(), live.len() - done, unsorted, finish.map(say)),
         phrases: against_target(scene).into_iter().chain(phrases).collect(),
     }
 }
@@ -80,11 +86,13 @@ fn against_target(scene: &Scene) -> Option<Phrase> {
     })
 }
 
-fn main(scene: &Scene, all: usize, open: usize, finish: Option<String>) -> String {
+fn main(scene: &Scene, all: usize, open: usize, unsorted: usize, finish: Option<String>) -> String {
     match (all, open, scene.schedule.finish()) {
         (0, ..) => "Nothing here yet".to_owned(),
         (_, 0, _) => "Everything is done".to_owned(),
-        (_, n, None) => format!("{n} to sort"),
+        // What is left was said no to.
+        (_, _, None) if unsorted == 0 => "Nothing left to do".to_owned(),
+        (_, _, None) => format!("{unsorted} to sort"),
         (.., Some(_)) => format!("Done {}", finish.unwrap_or_else(|| "after 9999".to_owned())),
     }
 }
@@ -94,6 +102,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::board::Answer;
     use crate::example;
 
     fn said(change: impl FnOnce(&mut crate::board::Board)) -> Headline {
@@ -136,6 +145,23 @@ mod tests {
             board.items.retain(|_, item| item.quadrant().is_none() && item.due().is_none());
         };
         assert_eq!(said(unplanned).main, "4 to sort");
+        assert!(!phrases(&said(unplanned)).contains(&"4 to sort"), "not twice");
         assert_eq!(said(|board| board.items.clear()).main, "Nothing here yet");
+    }
+
+    #[test]
+    fn what_was_said_no_to_is_not_to_sort() {
+        let refused = |left: usize| {
+            said(move |board| {
+                board.links.clear();
+                board.items.retain(|_, item| item.quadrant().is_none() && item.due().is_none());
+                for item in board.items.values_mut().skip(left) {
+                    let item = Arc::make_mut(item);
+                    (item.important, item.urgent) = (Some(Answer::No), Some(Answer::No));
+                }
+            })
+        };
+        assert_eq!(refused(3).main, "3 to sort");
+        assert_eq!(refused(0).main, "Nothing left to do");
     }
 }
