@@ -1,5 +1,17 @@
 //! Texts that people wrote, made safe for markup, and cut to fit a drawing.
 
+/// Colours of drawings that leave the page: it may be dark, paper is light.
+pub(super) mod paper {
+    /// Texts.
+    pub const INK: &str = "#1c2026";
+    /// Texts that matter less.
+    pub const MUTED: &str = "#565d67";
+    /// What is chosen, or wins.
+    pub const ACCENT: &str = "#2456c8";
+    /// The body of a bar.
+    pub const BAR: &str = "#9aa3b0";
+}
+
 /// A text as XML and HTML write it, in an attribute too. Line ends become blanks; what XML cannot write is left out.
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());

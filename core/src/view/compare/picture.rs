@@ -6,14 +6,11 @@ use std::fmt::Write as _;
 use super::bars::{BarView, WHOLE};
 use super::side::{OptionView, SideBySide};
 use crate::view::markup::escaped;
+use crate::view::markup::paper::{ACCENT, BAR, INK, MUTED};
 
 const WIDTH: u64 = 1_400;
 const MARGIN: u64 = 40;
 const GAP: u64 = 32;
-const INK: &str = "#1c2026";
-const MUTED: &str = "#565d67";
-const ACCENT: &str = "#2456c8";
-const PALE: &str = "#9aa3b0";
 
 /// The verdict and the options as SVG.
 pub fn comparison_svg(shown: &SideBySide) -> String {
@@ -27,9 +24,11 @@ pub fn comparison_svg(shown: &SideBySide) -> String {
     }
     let count = u64::try_from(shown.options.len()).unwrap_or(1).max(1);
     let width = (inner - GAP * (count - 1)) / count;
+    let pen = Pen { x: MARGIN, width };
+    let head = shown.options.iter().map(|option| pen.height(22, true, &option.title)).max().unwrap_or(0);
     let foot = shown.options.iter().zip(0_u64..).map(|(option, at)| {
         let pen = Pen { x: MARGIN + at * (width + GAP), width };
-        column(&mut body, pen, y + 24, option, shown)
+        column(&mut body, pen, (y + 24, head), option, shown)
     });
     let height = foot.max().unwrap_or(y) + MARGIN;
     format!(
@@ -38,9 +37,17 @@ pub fn comparison_svg(shown: &SideBySide) -> String {
     )
 }
 
-fn column(to: &mut String, pen: Pen, top: u64, option: &OptionView, shown: &SideBySide) -> u64 {
+/// An option, from a height down; `head` is how high the highest of the titles is, so that the bars stand level.
+fn column(
+    to: &mut String,
+    pen: Pen,
+    (top, head): (u64, u64),
+    option: &OptionView,
+    shown: &SideBySide,
+) -> u64 {
     let colour = if option.leads { ACCENT } else { INK };
-    let mut y = pen.text(to, top, 22, INK, true, &option.title);
+    pen.text(to, top, 22, INK, true, &option.title);
+    let mut y = top + head;
     let (figure, why) = match &option.score {
         Ok(score) => (score.as_str(), None),
         Err(why) => ("–", Some(why)),
@@ -69,7 +76,7 @@ fn bar(to: &mut String, pen: Pen, top: u64, bar: &BarView) -> u64 {
         bar.wins,
         &format!("{}: {}", bar.name, bar.value),
     );
-    let fill = if bar.wins { ACCENT } else { PALE };
+    let fill = if bar.wins { ACCENT } else { BAR };
     // Writing to a String cannot fail, here and below.
     _ = write!(
         to,
@@ -97,11 +104,8 @@ impl Pen {
     /// Writes a text from a height down, in as many lines as it takes; gives the height below it.
     fn text(self, to: &mut String, top: u64, size: u64, colour: &str, bold: bool, text: &str) -> u64 {
         let weight = if bold { 600 } else { 400 };
-        // Letters are about half as wide as they are high, bold ones a little wider.
-        let letters =
-            usize::try_from(self.width * 100 / (size * if bold { 56 } else { 52 })).unwrap_or(80).max(8);
         let mut y = top;
-        for line in lines(text, letters) {
+        for line in lines(text, self.letters(size, bold)) {
             y += size * 13 / 10;
             _ = write!(
                 to,
@@ -112,6 +116,17 @@ impl Pen {
             );
         }
         y
+    }
+
+    /// How high a text is.
+    fn height(self, size: u64, bold: bool, text: &str) -> u64 {
+        let count = u64::try_from(lines(text, self.letters(size, bold)).len()).unwrap_or(1);
+        count * (size * 13 / 10)
+    }
+
+    /// How many letters a line has: they are about half as wide as they are high, bold ones a little wider.
+    fn letters(self, size: u64, bold: bool) -> usize {
+        usize::try_from(self.width * 100 / (size * if bold { 56 } else { 52 })).unwrap_or(80).max(8)
     }
 }
 

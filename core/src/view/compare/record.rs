@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::bars::BarView;
 use super::side::{OptionView, SideBySide};
 use crate::board::KeptComparison;
 use crate::exchange::markdown_escaped as escaped;
@@ -21,15 +22,12 @@ pub fn comparison_markdown(shown: &SideBySide) -> String {
         Err(why) => escaped(why),
     };
     row(&mut text, shown.method.letters(), shown.options.iter().map(scores).collect());
-    let factors = shown.options.first().map_or(0, |option| option.bars.len());
-    for at in 0..factors {
-        let bars: Vec<_> = shown.options.iter().filter_map(|option| option.bars.get(at)).collect();
-        let name = bars.first().map(|bar| bar.name.clone()).unwrap_or_default();
-        let cell = |bar: &&super::BarView| {
-            let value = if bar.wins { format!("**{}**", bar.value) } else { bar.value.clone() };
-            bar.flip.as_ref().map_or(value.clone(), |flip| format!("{value} ({})", flip.words))
-        };
-        row(&mut text, &name, bars.iter().map(cell).collect());
+    let cell = |bar: &BarView| {
+        let value = if bar.wins { format!("**{}**", bar.value) } else { bar.value.clone() };
+        bar.flip.as_ref().map_or(value.clone(), |flip| format!("{value} ({})", flip.words))
+    };
+    for (name, cells) in factors(shown, &cell) {
+        row(&mut text, name, cells);
     }
     let facts = |option: &OptionView| {
         let words: Vec<String> = option.facts().map(|words| words.trim_end_matches('.').to_owned()).collect();
@@ -48,13 +46,18 @@ pub fn kept_comparison(shown: &SideBySide) -> KeptComparison {
         line("", options(&|option| option.title.clone())),
         line(shown.method.letters(), options(&score)),
     ];
-    let names = shown.options.first().map(|option| option.bars.iter().map(|bar| bar.name.clone()));
-    for (at, name) in names.into_iter().flatten().enumerate() {
-        let value =
-            |option: &OptionView| option.bars.get(at).map(|bar| bar.value.clone()).unwrap_or_default();
-        rows.push(line(&name, options(&value)));
-    }
+    rows.extend(factors(shown, &|bar| bar.value.clone()).into_iter().map(|(name, cells)| line(name, cells)));
     KeptComparison { verdict: shown.verdict.clone(), rows }
+}
+
+/// The factors, a row each: its name, and what is said of it for each option.
+fn factors<'a>(shown: &'a SideBySide, cell: &dyn Fn(&BarView) -> String) -> Vec<(&'a str, Vec<String>)> {
+    let bars = shown.options.first().map(|option| option.bars.iter()).into_iter().flatten();
+    let row = |(at, bar): (usize, &'a BarView)| {
+        let cells = shown.options.iter().filter_map(|option| option.bars.get(at)).map(cell);
+        (bar.name.as_str(), cells.collect())
+    };
+    bars.enumerate().map(row).collect()
 }
 
 /// What is decided when the comparison is followed, in words to begin with.

@@ -132,6 +132,18 @@ fn a_title_cannot_end_the_picture_or_the_table() {
 }
 
 #[test]
+fn the_bars_of_the_picture_stand_level_whatever_the_titles_take() {
+    let mut plan = (*seed().board).clone();
+    Arc::make_mut(plan.items.get_mut(&id(1)).unwrap()).title = "a long title ".repeat(12).parse().unwrap();
+    let plan = Scene::of(Arc::new(plan), Date::new(2026, 3, 12).unwrap());
+    let picture = comparison_svg(&side_by_side(&plan, &[id(1), id(2)], Method::Ice).unwrap());
+    let labels = picture.split("<text").filter(|text| text.contains(">Impact: "));
+    let heights: Vec<&str> = labels.filter_map(|text| text.split("y=\"").nth(1)?.split('"').next()).collect();
+    assert_eq!(heights.len(), 2);
+    assert_eq!(heights[0], heights[1]);
+}
+
+#[test]
 fn a_lead_of_several_times_is_told_as_such() {
     let far = scene(&[["1000", "3", "100", "1", "-"], ["100", "1", "100", "1", "-"]], &[]);
     let view = side_by_side(&far, &[id(1), id(2)], Method::Rice).unwrap();

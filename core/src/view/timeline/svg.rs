@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::markup::paper::{ACCENT, BAR, INK, MUTED};
 use super::super::markup::{cut, escaped};
 use super::super::scene::Scene;
 use super::axis::{Tick, Writing, axis, weekends};
@@ -19,14 +20,11 @@ const MARGIN: f64 = 16.0;
 /// A name is cut after so many letters.
 const LETTERS: usize = 38;
 
-const INK: &str = "#1c2026";
-const MUTED: &str = "#565d67";
 const HAIR: &str = "#d6d3cc";
 const CRITICAL: &str = "#b3261e";
-const ACCENT: &str = "#2456c8";
 
 /// What a bar is filled with and edged with.
-const WORK: (&str, &str) = ("#9aa3b0", "none");
+const WORK: (&str, &str) = (BAR, "none");
 const HEAVY: (&str, &str) = ("#4a525e", "none");
 const HOLLOW: (&str, &str) = ("none", "#7b818a");
 
