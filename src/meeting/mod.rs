@@ -10,10 +10,14 @@ mod stack;
 mod strip;
 mod texts;
 
+use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 use unblock_core::view::{Page, Route, due_count};
 
 use crate::session::session;
+use wasm_bindgen::JsCast;
+
 use agenda::AgendaPage;
 use decisions::DecisionsPage;
 use goal::Goal;
@@ -46,6 +50,14 @@ pub fn MeetingView(
     }
 }
 
+/// Brings the page that is shown into the sight of its row.
+fn show_current(row: &HtmlElement) {
+    let link = row.query_selector("[aria-current]").ok().flatten();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        row.set_scroll_left(link.offset_left() - row.offset_left());
+    }
+}
+
 /// The links from one page of the Meeting to another.
 #[component]
 fn Pages(
@@ -69,5 +81,12 @@ fn Pages(
             move || Some(due()).filter(|n| to == Page::Decisions && *n > 0).map(|n| format!(" · {n} due"));
         view! { <a class="view-link" href=address aria-current=here>{words}{due}</a> }
     };
-    view! { <nav class="lenses" aria-label="Pages of the Meeting">{Page::MEETING.map(link)}</nav> }
+    let row = NodeRef::<html::Nav>::new();
+    // On a phone the row is longer than the screen.
+    Effect::new(move |_| {
+        if let Some(row) = row.get() {
+            request_animation_frame(move || show_current(&row));
+        }
+    });
+    view! { <nav class="lenses" node_ref=row aria-label="Pages of the Meeting">{Page::MEETING.map(link)}</nav> }
 }

@@ -59,9 +59,11 @@ pub fn Bar(
             </Show>
             <Last />
             <span class="strip-end">
-                <button type="button" class="button quiet" on:click=move |_| running::skip(session)>"Leave out"</button>
-                <a class="view-link" href=address>"Agenda"</a>
-                <button type="button" class="button" on:click=move |_| end_meeting(session)>"End the meeting"</button>
+                <button type="button" class="button quiet strip-wide" on:click=move |_| running::skip(session)>"Leave out"</button>
+                <a class="view-link strip-wide" href=address>"Agenda"</a>
+                <button type="button" class="button strip-finish" aria-label="End the meeting" on:click=move |_| end_meeting(session)>
+                    "End"<span class="strip-wide">" the meeting"</span>
+                </button>
             </span>
         </section>
     }

@@ -107,3 +107,30 @@ scene("presenting enlarges, hides what the room does not need, and leaves editin
   await page.keyboard.press("Shift+P");
   await eventually(size, "20px");
 });
+
+scene("a long sentence in the strip leaves the end of the meeting, and Present, on the screen", async (page) => {
+  const long = (n) => `A matter with a title that is so long that it takes a good part of the strip by itself, ${n}`;
+  await addItems(page, ...Array.from({ length: 8 }, (_, n) => long(n)));
+  await startMeeting(page);
+  await pages(page).getByRole("link", { name: "Stack and cut" }).click();
+  await page.getByRole("slider", { name: /^Cut line/ }).press("End");
+  await page.getByRole("button", { name: "Cut 8 items" }).click();
+  await strip(page).getByText(/^Said no to 'A matter/).waitFor();
+  const right = (locator) => locator.evaluate((element) => element.getBoundingClientRect().right);
+  const width = await page.evaluate(() => document.documentElement.clientWidth);
+  for (const name of ["End the meeting", "Present"]) {
+    assert.ok((await right(page.getByRole("button", { name }))) <= width, `${name} is on the screen`);
+  }
+});
+
+scene("a phone leads a meeting from its start to its end", async (page) => {
+  await addItems(page, "One", "Two");
+  await startMeeting(page);
+  const end = strip(page).getByRole("button", { name: "End the meeting" });
+  const box = await end.boundingBox();
+  assert.ok(box.x + box.width <= 390 && box.y + box.height <= 844, "the button is in sight");
+  await strip(page).getByRole("button", { name: "Next: Sort" }).click();
+  await eventually(() => step(page), "Sort 2 of 7");
+  await end.click();
+  await strip(page).waitFor({ state: "detached" });
+}, { viewport: { width: 390, height: 844 } });
