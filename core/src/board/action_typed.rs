@@ -67,10 +67,18 @@ fn owner<'a>(words: &'a [&'a str], roster: &[&Name]) -> (Option<Name>, &'a [&'a 
     let marked = first.starts_with('@');
     let upto = NAME_WORDS.min(words.len());
     // The longest name holds: "Ana Silva asks" is not Ana, also where only Ana is known.
-    let named = |n: &usize| acts(words, *n) || known(&words[..*n], roster).is_some();
+    let named = |n: &usize| {
+        acts(words, *n)
+            || known(&words[..*n], roster).is_some()
+            || *n == 1 && by_first_name(first, roster).is_some() && (marked || is_said_of(words))
+    };
     let colon = (1..=upto).find(|n| words[n - 1].ends_with(':')).filter(|_| marked);
     let found = colon.or_else(|| (1..=upto).rev().find(named)).or_else(|| marked.then_some(1));
-    let name = |n: usize| known(&words[..n], roster).or_else(|| plain(&words[..n]).parse().ok());
+    let name = |n: usize| {
+        let known = known(&words[..n], roster);
+        let known = known.or_else(|| by_first_name(first, roster).filter(|_| n == 1));
+        known.or_else(|| plain(&words[..n]).parse().ok())
+    };
     match found.and_then(|n| Some((name(n)?, n))) {
         Some((name, n)) => (Some(name), &words[n..]),
         None => (None, words),
@@ -86,6 +94,27 @@ fn plain(words: &[&str]) -> String {
 fn known(words: &[&str], roster: &[&Name]) -> Option<Name> {
     let called = plain(words).to_lowercase();
     roster.iter().find(|name| name.folded() == called).map(|name| (*name).clone())
+}
+
+/// The one person of the roster whose first name the word is. Nobody where two are called so.
+fn by_first_name(word: &str, roster: &[&Name]) -> Option<Name> {
+    let called = plain(&[word]).to_lowercase();
+    let first = |name: &Name| name.folded().split_whitespace().next().map(str::to_owned);
+    let mut found = roster.iter().filter(|name| first(name).as_ref() == Some(&called));
+    let one = found.next().filter(|_| found.next().is_none());
+    one.map(|name| (*name).clone())
+}
+
+/// True where the second word says what the first does, so that it is a name: "Mark: ...", "Mark to ...", "Mark
+/// writes ...", and not "mark the tickets".
+fn is_said_of(words: &[&str]) -> bool {
+    let says = |word: &str| matches!(word, "to" | "will" | "and" | "has") || word.ends_with('s');
+    let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    match words {
+        [first, ..] if first.ends_with([':', ',']) => true,
+        [first, second, ..] => is_name(first) && says(second),
+        _ => false,
+    }
 }
 
 /// True where so many words with capitals are followed by what somebody does.
@@ -157,6 +186,32 @@ mod tests {
         ] {
             let expected = (owner.to_owned(), what.to_owned(), due.to_owned());
             assert_eq!(read(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_first_name_is_the_one_person_of_the_roster_who_is_called_so() {
+        let names: Vec<Name> = ["Mei Tanaka", "Mark Webb", "Ana Silva", "Ana Lima", "Ines"]
+            .iter()
+            .map(|name| name.parse().unwrap())
+            .collect();
+        let owner = |text: &str| {
+            let today = Date::new(2026, 3, 9).unwrap();
+            let typed = ActionItem::typed(text, &names.iter().collect::<Vec<_>>(), today).unwrap();
+            (typed.owner.map(|name| name.to_string()).unwrap_or_default(), typed.what.to_string())
+        };
+        for (text, who, what) in [
+            ("Mei reads the logs", "Mei Tanaka", "reads the logs"),
+            ("@mei reads the logs", "Mei Tanaka", "reads the logs"),
+            ("mei: read the logs", "Mei Tanaka", "read the logs"),
+            ("Mei writes to Legal", "Mei Tanaka", "writes to Legal"),
+            ("Mark to call Legal", "Mark Webb", "to call Legal"),
+            ("Mark the tickets as done", "", "Mark the tickets as done"),
+            ("Mei Chen writes to Legal", "Mei Chen", "writes to Legal"),
+            ("Ana writes to Legal", "Ana", "writes to Legal"),
+            ("@Ana reads the logs", "Ana", "reads the logs"),
+        ] {
+            assert_eq!(owner(text), (who.to_owned(), what.to_owned()), "{text}");
         }
     }
 
