@@ -6,7 +6,7 @@ use crate::edit::{Agenda, Topic};
 /// What is left of a step's time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeLeft {
-    /// In words: "12:30 left", "2 min over".
+    /// In words: "12:30 left", "2 min over", "24 h over".
     pub words: String,
     /// True where the step is over its time.
     pub over: bool,
@@ -20,7 +20,8 @@ pub fn time_left(agenda: &Agenda, now: u64) -> TimeLeft {
     let words = match (left < 0, minutes) {
         (false, _) => format!("{minutes}:{rest:02} left"),
         (true, 0) => "time is up".to_owned(),
-        (true, _) => format!("{minutes} min over"),
+        (true, 1..120) => format!("{minutes} min over"),
+        (true, _) => format!("{} h over", minutes / 60),
     };
     TimeLeft { words, over: left < 0 }
 }
@@ -65,6 +66,7 @@ mod tests {
         assert_eq!(words(300), "0:00 left");
         assert_eq!(words(330), "time is up");
         assert_eq!(words(425), "2 min over");
+        assert_eq!(words(300 + 24 * 3600), "24 h over");
         assert!(time_left(&agenda, 425_000).over);
     }
 

@@ -1,10 +1,14 @@
 //! The minutes, the minutes for one person, and the last recorded sentence.
 
+use unblock_core::board::{ActionId, ActionItem, Extra, Minutes, MinutesId};
+use unblock_core::edit::{Action, Record};
 use unblock_core::view::minutes::{
     Between, Held, MOST, last_recorded, minutes, minutes_for, minutes_of, people_in, people_of,
 };
 
-use crate::room::{Room, assert_reads, say};
+use uuid::Uuid;
+
+use crate::room::{Room, assert_reads, date, say};
 
 fn an_hour() -> Room {
     let mut room = Room::new();
@@ -16,7 +20,7 @@ fn an_hour() -> Room {
 /// What a text about the meeting says.
 fn told(room: &Room, text: impl FnOnce(Between, &Held) -> String) -> String {
     let (then, now) = (room.start(), room.scene());
-    let held = Held::until(room.document.meeting.as_ref().unwrap(), room.stamp());
+    let held = Held::until(room.document.meeting.as_ref().unwrap(), &room.document.board, room.stamp());
     text(Between { then: &then, now: &now, say: &say }, &held)
 }
 
@@ -85,6 +89,73 @@ fn the_last_thing_that_was_recorded_is_one_sentence() {
     );
     room.undo();
     assert_eq!(last(&room).unwrap(), "Rafael Souza owns 'Load test at three times the daily peak'.");
+}
+
+#[test]
+fn what_was_said_no_to_and_what_nobody_has_taken_are_sentences_of_their_own() {
+    let mut room = Room::new();
+    let last = |room: &Room| last_recorded(&room.document, &room.scene(), &say).unwrap();
+    room.meet();
+    room.refuse("Half of the alerts", "not now: v2");
+    assert_eq!(last(&room), "Said no to 'Half of the alerts at night are noise': Not now: v2.");
+    let id = ActionId::new(Uuid::from_u128(7));
+    let action = Box::new(ActionItem::new(id, "Book a room".parse().unwrap(), date("2026-03-02")));
+    room.ask(Action::Record(Record::Note { action, owner: None }));
+    assert_eq!(last(&room), "Action that nobody has taken yet: Book a room.");
+}
+
+#[test]
+fn an_action_goes_on_from_the_name_or_stands_after_a_colon() {
+    let mut room = Room::new();
+    room.meet();
+    for what in ["asks Payments", "to ask Payments", "ask Payments", "Payments has to say when"] {
+        room.act("Mei Tanaka", what, "2026-03-05", None);
+    }
+    let text = told(&room, minutes);
+    for line in [
+        "- **Mei Tanaka** asks Payments, by Thu 5 Mar.",
+        "- **Mei Tanaka** to ask Payments, by Thu 5 Mar.",
+        "- **Mei Tanaka**: ask Payments, by Thu 5 Mar.",
+        "- **Mei Tanaka**: Payments has to say when, by Thu 5 Mar.",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn a_target_that_moved_in_the_meeting_is_told_with_the_finish_that_stayed() {
+    let mut room = Room::new();
+    room.meet();
+    let mut about = room.document.board.about.clone();
+    about.target = Some(date("2026-03-20"));
+    room.ask(Action::Describe(Box::new(about)));
+    let text = told(&room, minutes);
+    let line = text.lines().find(|line| line.starts_with("The finish")).unwrap();
+    assert_eq!(line, "The finish stays **Tue 31 Mar, 7 days past the new target**.");
+}
+
+#[test]
+fn a_meeting_that_nobody_ended_has_no_length_and_a_long_one_is_told_in_hours() {
+    let length = |long: u64| {
+        let mut room = Room::new();
+        room.meet();
+        room.minute += long;
+        told(&room, minutes).lines().nth(2).unwrap().to_owned()
+    };
+    assert_eq!(length(125), "**Example: Orders API v2**, 2 hours and 5 minutes.");
+    assert_eq!(length(24 * 60), "**Example: Orders API v2**.");
+}
+
+#[test]
+fn the_second_meeting_of_a_day_has_another_title() {
+    let mut room = Room::new();
+    room.meet();
+    let on = date("2026-03-02");
+    let id = MinutesId::new(Uuid::from_u128(5));
+    let (title, text) = ("Minutes of Mon 2 Mar".parse().unwrap(), String::new());
+    let kept = Minutes { id, on, title, text, extra: Extra::new() };
+    room.ask(Action::Record(Record::KeepMinutes(Box::new(kept))));
+    assert!(told(&room, minutes).starts_with("# Minutes of Mon 2 Mar, meeting 2\n"));
 }
 
 #[test]

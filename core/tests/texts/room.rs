@@ -31,7 +31,7 @@ pub(crate) fn say(date: Date) -> String {
 pub(crate) struct Room {
     pub(crate) document: Document,
     today: Date,
-    minute: u64,
+    pub(crate) minute: u64,
     ids: u128,
 }
 

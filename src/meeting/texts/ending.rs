@@ -23,7 +23,7 @@ pub fn end_meeting(session: Session) {
         let then = Scene::of(Arc::new(start), meeting.started().today);
         let say = |date| day(date, now.today);
         let between = Between { then: &then, now: &now, say: &say };
-        let held = Held::until(&meeting, session.stamp());
+        let held = Held::until(&meeting, &now.board, session.stamp());
         let title = Name::shortened(&minutes_title(&held, &say)).unwrap_or_default();
         let id = MinutesId::new(clock::new_uuid());
         let text = minutes(between, &held);

@@ -50,7 +50,7 @@ fn Running() -> impl IntoView {
     let session = session();
     let text = Memo::new(move |_| {
         let text = meeting(session).map(|(meeting, now)| {
-            let held = Held::until(&meeting, now);
+            let held = session.board.with(|board| Held::until(&meeting, board, now));
             told(session, &meeting.past, &|between| minutes(between, &held))
         });
         text.unwrap_or_default()
@@ -58,7 +58,7 @@ fn Running() -> impl IntoView {
     let text = Signal::derive(move || text.get());
     let copy_for = move |person: PersonId, name: String| {
         let Some((meeting, now)) = untrack(|| meeting(session)) else { return };
-        let held = Held::until(&meeting, now);
+        let held = session.board.with_untracked(|board| Held::until(&meeting, board, now));
         let text = untrack(|| told(session, &meeting.past, &|between| minutes_for(between, &held, person)));
         copy(session, text, format!("What is {name}'s is copied"));
     };

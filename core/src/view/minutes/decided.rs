@@ -120,16 +120,23 @@ pub(super) fn new_actions(between: Between<'_>) -> Vec<&ActionItem> {
 pub(super) fn actions(between: Between) -> Section {
     let line = |action: &&ActionItem| {
         let what = prose(action.what.as_str(), " ");
-        let begins_small = what.chars().next().is_some_and(char::is_lowercase);
+        let goes_on = goes_on_from_a_name(&what);
         let who = action.owner.map(|owner| between.name(owner));
         let done = match who {
-            Some(who) if begins_small => format!("**{who}** {what}"),
+            Some(who) if goes_on => format!("**{who}** {what}"),
             Some(who) => format!("**{who}**: {what}"),
             None => format!("**Nobody yet**: {what}"),
         };
         format!("{done}{}.", around(between, action))
     };
     Section::kept("Actions", new_actions(between).iter().map(line).collect())
+}
+
+/// True for "asks Payments" and "to ask Payments", which a name begins; "ask Payments" stands after a colon.
+fn goes_on_from_a_name(what: &str) -> bool {
+    let first = what.split_whitespace().next().unwrap_or_default();
+    let is_said_of = matches!(first, "to" | "will" | "and") || first.ends_with('s');
+    is_said_of && first.starts_with(char::is_lowercase)
 }
 
 /// An action without who does it, as a line in their own list.

@@ -30,7 +30,8 @@ pub fn last_recorded(document: &Document, now: &Scene, say: Say) -> Option<Strin
             return None;
         }
         let before = Arc::new(before);
-        if let Some(sentence) = sentence(&before, &after, now.today, say) {
+        // Seen from now: what was added to a step since, such as a reason, is told with it.
+        if let Some(sentence) = sentence(&before, &document.board, now.today, say) {
             return Some(sentence);
         }
         after = before;
@@ -47,10 +48,16 @@ fn sentence(
     let (then, now) = (Scene::of(Arc::clone(before), today), Scene::of(Arc::clone(after), today));
     let between = Between { then: &then, now: &now, say };
     let new = parts(between).into_iter().find(|section| !section.lines.is_empty())?;
-    let line = plain(new.lines.first()?);
-    let lead = match new.head {
-        head @ ("Decided" | "Said no to" | "Done" | "Still to decide") => format!("{head}: "),
-        _ => String::new(),
+    let first = new.lines.first()?;
+    let line = plain(first);
+    let told = match new.head {
+        "Said no to" => refusal(first).unwrap_or(line),
+        "Actions" => match line.strip_prefix("Nobody yet: ") {
+            Some(what) => format!("Action that nobody has taken yet: {what}"),
+            None => line,
+        },
+        head @ ("Decided" | "Done" | "Still to decide") => format!("{head}: {line}"),
+        _ => line,
     };
     let finish = then.schedule.shift_to(&now.schedule);
     let moved = if finish == 0 {
@@ -58,5 +65,12 @@ fn sentence(
     } else {
         plan::standing(&now, say).map(|now| format!(" The finish is {now}.")).unwrap_or_default()
     };
-    Some(format!("{lead}{line}{moved}"))
+    Some(format!("{told}{moved}"))
+}
+
+/// "**Not now** (Ana): 'A' and 'B'." as "Said no to 'A' and 'B': Not now."
+fn refusal(line: &str) -> Option<String> {
+    let (reason, rest) = line.strip_prefix("**")?.split_once("**")?;
+    let (_, titles) = rest.split_once(": ")?;
+    Some(format!("Said no to {}: {}.", plain(titles.trim_end_matches('.')), plain(reason)))
 }

@@ -19,7 +19,7 @@ mod scores;
 mod sorted;
 mod text;
 
-use crate::board::Date;
+use crate::board::{Board, Date};
 use crate::edit::{Meeting, Stamp};
 use crate::exchange::markdown_escaped as escaped;
 
@@ -41,28 +41,44 @@ pub struct Held {
     pub on: Date,
     /// How many minutes it took.
     pub minutes: u64,
+    /// How many meetings of the same day have minutes already.
+    pub before: usize,
 }
 
 impl Held {
-    /// From the start of a meeting to a moment.
-    pub const fn until(meeting: &Meeting, end: Stamp) -> Self {
+    /// From the start of a meeting on a board to a moment.
+    pub fn until(meeting: &Meeting, board: &Board, end: Stamp) -> Self {
         let start = meeting.started();
-        Self { on: start.today, minutes: end.at.saturating_sub(start.at) / 60_000 }
+        let before = board.minutes.values().filter(|kept| kept.on == start.today).count();
+        Self { on: start.today, minutes: end.at.saturating_sub(start.at) / 60_000, before }
+    }
+
+    /// "44 minutes", "2 hours and 5 minutes". `None` for a meeting that took no time, or that nobody ended for half a
+    /// day: how long it was is not known then.
+    fn length(&self) -> Option<String> {
+        let of = |n: u64, one, many| number(usize::try_from(n).unwrap_or(usize::MAX), one, many);
+        let minutes = |n| of(n, "minute", "minutes");
+        match (self.minutes / 60, self.minutes % 60) {
+            (0, 0) | (12.., _) => None,
+            (0 | 1, _) => Some(minutes(self.minutes)),
+            (hours, 0) => Some(of(hours, "hour", "hours")),
+            (hours, rest) => Some(format!("{} and {}", of(hours, "hour", "hours"), minutes(rest))),
+        }
     }
 }
 
 /// What the minutes are called in a list.
 pub fn minutes_title(held: &Held, say: &dyn Fn(Date) -> String) -> String {
-    format!("Minutes of {}", say(held.on))
+    match held.before {
+        0 => format!("Minutes of {}", say(held.on)),
+        before => format!("Minutes of {}, meeting {}", say(held.on), before + 1),
+    }
 }
 
 /// The minutes of a meeting, as Markdown of at most [`MOST`] lines.
 pub fn minutes(between: Between, held: &Held) -> String {
     let about = &between.now.board.about;
-    let length = match held.minutes {
-        0 => String::new(),
-        n => format!(", {}", number(usize::try_from(n).unwrap_or(usize::MAX), "minute", "minutes")),
-    };
+    let length = held.length().map(|length| format!(", {length}")).unwrap_or_default();
     let mut lead = vec![format!("**{}**{length}.", escaped(about.name.as_str()))];
     let goal = prose(&about.goal, " ");
     if !goal.is_empty() {

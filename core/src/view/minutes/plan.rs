@@ -8,31 +8,38 @@ use crate::view::story::counted;
 
 /// "Thu 26 Mar, on target". `None` for a board without a plan.
 pub(in crate::view) fn standing(scene: &Scene, say: &dyn Fn(crate::board::Date) -> String) -> Option<String> {
+    against(scene, "the target", say)
+}
+
+/// The finish against a target, which is called `target`.
+fn against(scene: &Scene, target: &str, say: &dyn Fn(crate::board::Date) -> String) -> Option<String> {
     scene.schedule.finish()?;
     let day = scene.schedule.finish_date().map_or_else(|| "after 9999".to_owned(), say);
     Some(match scene.schedule.past_target() {
         None => day,
         Some(0) => format!("{day}, on target"),
-        Some(past @ 1..) => format!("{day}, {} past the target", counted(past)),
-        Some(past) => format!("{day}, {} before the target", counted(-past)),
+        Some(past @ 1..) => format!("{day}, {} past {target}", counted(past)),
+        Some(past) => format!("{day}, {} before {target}", counted(-past)),
     })
 }
 
 /// The finish as it is and as it was; `when` says when that was, such as "before the meeting".
 pub(in crate::view) fn finish(between: Between, when: &str) -> Option<String> {
-    let now = standing(between.now, between.say)?;
-    let Some(then) = standing(between.then, between.say) else {
-        return Some(format!("The plan is done on **{now}**."));
+    let (then, now) = (between.then.schedule.finish_date(), between.now.schedule.finish_date());
+    let targets = (between.then.board.about.target, between.now.board.about.target);
+    let is_new = targets.0.is_some() && targets.0 != targets.1;
+    let target = if is_new { "the new target" } else { "the target" };
+    let stands = against(between.now, target, between.say)?;
+    let Some(was) = standing(between.then, between.say) else {
+        return Some(format!("The plan is done on **{stands}**."));
     };
-    if then == now {
-        return Some(format!("The finish stays **{now}**."));
-    }
     let moved = later(between.then.schedule.shift_to(&between.now.schedule));
-    let is_one_target = between.then.board.about.target == between.now.board.about.target;
-    let was = between.then.schedule.finish_date().map(between.say).filter(|_| is_one_target);
-    Some(match was {
-        Some(was) if !moved.is_empty() => format!("The finish is **{now}**, {moved} than {when} ({was})."),
-        _ => format!("The finish is **{now}**; {when} it was {then}."),
+    Some(match then {
+        _ if moved.is_empty() && then == now => format!("The finish stays **{stands}**."),
+        Some(then) if !moved.is_empty() => {
+            format!("The finish is **{stands}**, {moved} than {when} ({}).", (between.say)(then))
+        }
+        _ => format!("The finish is **{stands}**; {when} it was {was}."),
     })
 }
 
