@@ -5,8 +5,8 @@ use super::scene::Scene;
 use crate::board::{Item, ItemId};
 use crate::schedule::Criticality;
 
-/// What is missing of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is missing of an item, the most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Missing {
     /// A day that the giver promises.
     Promise,
@@ -87,7 +87,8 @@ impl Gap {
         self.why == Why::Critical
     }
 
-    const fn nobody(&self) -> &'static str {
+    /// "nobody owns": what comes before the titles.
+    pub(in crate::view) const fn nobody(&self) -> &'static str {
         match self.missing {
             Missing::Chaser => "nobody chases",
             Missing::Giver => "nobody is named who gives",

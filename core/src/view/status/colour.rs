@@ -8,11 +8,14 @@
 //! - **Green**: none of that.
 
 use super::super::filter::is_guess;
-use super::super::minutes::{prose, titled};
+use super::super::minutes::{listed, prose, titled};
 use crate::board::{Date, Item, sort_by_key};
 use crate::schedule::{Handoff, Moved};
 use crate::view::story::counted;
-use crate::view::{Missing, Scene, gaps};
+use crate::view::{Gap, Missing, Scene, gaps};
+
+/// How many items a sentence names.
+const NAMED: usize = 3;
 
 /// How a plan stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,9 +111,26 @@ fn at_risk(scene: &Scene) -> Vec<String> {
         Missing::Duration => scene.item(gap.item).is_some_and(|item| is_guess(scene, item)),
         Missing::Giver | Missing::Chaser | Missing::Owner | Missing::Accountable => gap.is_critical(),
     });
-    let of_gaps = of_gaps.map(|gap| prose(&gap.words(scene), " "));
+    let mut of_gaps: Vec<Gap> = of_gaps.collect();
+    // They come the most severe first; what is missing in the same way is said once.
+    sort_by_key(&mut of_gaps, |gap| gap.missing);
+    let alike = of_gaps.chunk_by(|a, b| a.missing == b.missing && a.missing != Missing::Promise);
     let spent = scene.live().iter().filter(|item| is_spent(scene, item));
-    of_gaps.chain(spent.map(|item| format!("the buffer of {} is used up", titled(scene, item.id)))).collect()
+    let spent = spent.map(|item| format!("the buffer of {} is used up", titled(scene, item.id)));
+    alike.map(|gaps| gaps_words(scene, gaps)).chain(spent).collect()
+}
+
+/// What is missing in the same way of some items, in one sentence.
+fn gaps_words(scene: &Scene, gaps: &[Gap]) -> String {
+    let titles: Vec<String> = gaps.iter().map(|gap| titled(scene, gap.item)).collect();
+    let titles = listed(&titles, NAMED);
+    match gaps {
+        [one] => prose(&one.words(scene), " "),
+        [one, ..] if one.missing != Missing::Duration => {
+            format!("{} {titles}, and they are critical", one.nobody())
+        }
+        _ => format!("{titles} are critical, and their days are guesses"),
+    }
 }
 
 fn is_at_risk(scene: &Scene, item: &Item) -> bool {

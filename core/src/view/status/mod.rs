@@ -69,7 +69,9 @@ fn sentence(words: String) -> String {
 
 /// What stops somebody now, and what may: a missing date or owner stops, a guess or a buffer may.
 fn split(risks: Vec<String>) -> (Vec<String>, Vec<String>) {
-    let may = |words: &String| words.ends_with("its days are a guess") || words.ends_with("is used up");
+    let may = |words: &String| {
+        ["days are a guess", "days are guesses", "is used up"].iter().any(|end| words.ends_with(end))
+    };
     risks.into_iter().partition(|words| !may(words))
 }
 
