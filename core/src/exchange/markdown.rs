@@ -70,22 +70,53 @@ fn facts(board: &Board, item: &Item) -> Vec<String> {
     facts
 }
 
-/// Text on one line in which Markdown and HTML find nothing of theirs.
+/// Text on one line in which Markdown and HTML find nothing of theirs. A sign that means nothing where it stands, such
+/// as those of "C# & .NET" or `snake_case`, stays as it is: such a text is also read as it was written.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => out.extend(['\\', c]),
-            '\r' | '\n' => out.push(' '),
-            _ => out.push(c),
-        }
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let after = rest.as_str();
+        let is_marked = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
+            '_' => !(ends_in_word(&out) && after.starts_with(char::is_alphanumeric)),
+            '#' => out.is_empty(),
+            '&' => is_entity(after),
+            _ => false,
+        };
+        out.extend(is_marked.then_some('\\'));
+        out.push(if matches!(c, '\r' | '\n') { ' ' } else { c });
     }
     out
+}
+
+fn ends_in_word(text: &str) -> bool {
+    text.ends_with(char::is_alphanumeric)
+}
+
+/// True for the rest of `&amp;` or `&#38;`.
+fn is_entity(after: &str) -> bool {
+    let name = after.trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    name.len() < after.len() && name.starts_with(';')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_are_escaped_only_where_they_mean_something() {
+        for (text, safe) in [
+            ("C# & .NET: R&D", "C# & .NET: R&D"),
+            ("snake_case of A", "snake_case of A"),
+            ("_so_ and a_ b", r"\_so\_ and a\_ b"),
+            ("# hash", r"\# hash"),
+            ("&amp; &#38; &", r"\&amp; \&#38; &"),
+            ("*a* <b> [c](d)", r"\*a\* \<b\> \[c\](d)"),
+        ] {
+            assert_eq!(escaped(text), safe, "{text}");
+        }
+    }
     use crate::board::{Answer, BoardId, ItemField, ItemId, Refusal};
     use std::sync::Arc;
 
