@@ -147,6 +147,21 @@ scene("a cut is one step with one reason, and leaves a message that is read over
   await message.waitFor({ state: "detached" });
 });
 
+scene("the message of a cut is there, as it was changed, when somebody comes back to the page", async (page) => {
+  await plan(page);
+  await up(page, 3);
+  await panel(page).getByRole("button", { name: "Cut 2 items" }).click();
+  const message = panel(page).getByRole("textbox", { name: "Message" });
+  await message.fill("Dear all");
+  await inMatrix(page);
+  await openStack(page);
+  await eventually(() => message.inputValue(), "Dear all");
+  await panel(page).getByRole("button", { name: "Put it away" }).click();
+  await inMatrix(page);
+  await openStack(page);
+  await panel(page).getByRole("heading", { name: "What if we did less?" }).waitFor();
+});
+
 scene("what kept work waits for stays, until somebody cuts both", async (page) => {
   await plan(page);
   await up(page, 1);

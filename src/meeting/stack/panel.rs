@@ -96,10 +96,14 @@ fn Stays(
         let held = told.cut.held.iter().take(NAMED).map(|held| held_line(cutting, held));
         let more = told.cut.held.len().saturating_sub(NAMED);
         let goes = below(cutting, &told).filter(|id| both.contains(id)).collect::<Vec<_>>();
+        let along = told.cut.items.iter().copied().filter(|id| both.contains(id) && !goes.contains(id));
+        let along = along.collect::<Vec<_>>();
         view! {
             {held.collect_view()}
             {(more > 0).then(|| view! { <li>{format!("{more} more stay: kept work waits for them.")}</li> })}
             {goes.into_iter().map(|id| both_line(cutting, id)).collect_view()}
+            {told.cut.idle.iter().take(NAMED).map(|id| idle_line(cutting, *id, false)).collect_view()}
+            {along.into_iter().map(|id| idle_line(cutting, id, true)).collect_view()}
             {(!told.cut.core.is_empty()).then(|| view! { <li>{core_words(told.cut.core.len())}</li> })}
         }
     };
@@ -142,7 +146,7 @@ fn held_line(cutting: Cutting, held: &Held) -> AnyView {
         (Some(core), _) => view! { <span class="muted">{format!("It cannot go: {} is core.", title(cutting, core))}</span> }.into_any(),
         (None, n) => view! {
             <button type="button" class="link" on:click=move |_| cutting.both.update(|both| _ = both.insert(id))>
-                {if n == 1 { "Cut both".to_owned() } else { format!("Cut it with all {n} that wait") }}
+                {if n == 1 { "Cut both".to_owned() } else { format!("Cut all {}", n + 1) }}
             </button>
         }
         .into_any(),
@@ -154,13 +158,29 @@ fn held_line(cutting: Cutting, held: &Held) -> AnyView {
 fn both_line(cutting: Cutting, id: ItemId) -> AnyView {
     let along = cutting.session.scene.with(|scene| goes_along(scene, id));
     let words = format!("{} goes, and with it {}.", title(cutting, id), others(cutting, &along));
+    let keep = if along.len() == 1 { "Keep both" } else { "Keep them" };
     view! {
         <li>
             <span dir="auto">{words}</span>" "
-            <button type="button" class="link" on:click=move |_| cutting.both.update(|both| _ = both.remove(&id))>"Keep both"</button>
+            <button type="button" class="link" on:click=move |_| cutting.both.update(|both| _ = both.remove(&id))>{keep}</button>
         </li>
     }
     .into_any()
+}
+
+/// Something from outside that nothing needs any more, with the offer to cut it too, or to keep it.
+fn idle_line(cutting: Cutting, id: ItemId, goes: bool) -> AnyView {
+    let title = title(cutting, id);
+    let (words, offer) = if goes {
+        (format!("{title} goes too: nothing needs it any more."), "Keep it")
+    } else {
+        (format!("Nothing needs {title} any more."), "Cut it too")
+    };
+    let toggle = move |_| {
+        cutting.both.update(|both| _ = if goes { both.remove(&id) } else { both.insert(id) });
+    };
+    view! { <li><span dir="auto">{words}</span>" "<button type="button" class="link" on:click=toggle>{offer}</button></li> }
+        .into_any()
 }
 
 /// Why; never demanded.

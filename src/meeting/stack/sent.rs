@@ -17,10 +17,11 @@ pub fn SentMessage(
     let field = NodeRef::<html::Textarea>::new();
     let sent = cutting.sent.get_untracked();
     let count = sent.as_ref().map_or(0, |sent| sent.items.len());
+    let is_new = sent.as_ref().is_some_and(|sent| sent.is_new);
     let text = sent.map(|sent| sent.text).unwrap_or_default();
     // The button that was pressed has gone; who cut reads the message next, from its beginning.
     Effect::new(move |_| {
-        if let Some(field) = field.get() {
+        if let Some(field) = field.get().filter(|_| is_new) {
             request_animation_frame(move || {
                 // A field that cannot be focused is still there to be clicked.
                 _ = field.focus();
@@ -36,7 +37,8 @@ pub fn SentMessage(
     };
     view! {
         <h2>{format!("{} cut. Tell the others:", counted(count, "item", "items"))}</h2>
-        <textarea class="field cut-message" node_ref=field aria-label="Message" dir="auto" prop:value=text></textarea>
+        <textarea class="field cut-message" node_ref=field aria-label="Message" dir="auto" prop:value=text
+            on:input=move |event| cutting.write(event_target_value(&event))></textarea>
         <div class="cut-do">
             <button type="button" class="button primary" on:click=copy>"Copy the message"</button>
             <button type="button" class="button quiet" on:click=move |_| cutting.sent.set(None)>"Put it away"</button>

@@ -2,11 +2,12 @@
 //!
 //! None of it is of the board until somebody cuts.
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use unblock_core::board::{ItemField, ItemId};
+use unblock_core::board::{BoardId, ItemField, ItemId};
 use unblock_core::edit::Action;
 use unblock_core::view::Scene;
 use unblock_core::view::stack::{
@@ -37,8 +38,26 @@ pub struct Told {
 pub struct Sent {
     /// What was cut.
     pub items: Vec<ItemId>,
-    /// The message as it was written.
+    /// The message as it was written, and changed since.
     pub text: String,
+    /// True until the page has been left: whoever cut reads the message next.
+    pub is_new: bool,
+}
+
+thread_local! {
+    /// The message that is not put away yet, while another page is open.
+    static LAST: RefCell<Option<(BoardId, Sent)>> = const { RefCell::new(None) };
+}
+
+fn remember(session: Session, sent: Option<Sent>) {
+    let board = session.board.with_untracked(|board| board.id);
+    LAST.with(|last| last.replace(sent.map(|sent| (board, Sent { is_new: false, ..sent }))));
+}
+
+fn remembered(session: Session) -> Option<Sent> {
+    let board = session.board.with_untracked(|board| board.id);
+    let last = LAST.with(|last| last.borrow().clone());
+    last.filter(|(of, _)| *of == board).map(|(_, sent)| sent)
 }
 
 /// Figures by the place of the line, as long as the board stays as it is.
@@ -81,7 +100,7 @@ impl Cutting {
             },
             |_, _| true,
         );
-        let (reason, sent) = (RwSignal::new(String::new()), RwSignal::new(None::<Sent>));
+        let (reason, sent) = (RwSignal::new(String::new()), RwSignal::new(remembered(session)));
         // What was undone is not sent.
         Effect::new(move |_| {
             let is_gone = session.board.with(|board| {
@@ -92,7 +111,18 @@ impl Cutting {
                 sent.set(None);
             }
         });
+        Effect::new(move |_| remember(session, sent.get()));
         Self { session, stack, below, both, told, reason, sent }
+    }
+
+    /// The message as somebody has changed it.
+    pub fn write(self, text: String) {
+        self.sent.update_untracked(|sent| {
+            if let Some(sent) = sent {
+                sent.text = text;
+            }
+        });
+        remember(self.session, self.sent.get_untracked());
     }
 
     /// How many items stand above the line.
@@ -154,7 +184,7 @@ impl Cutting {
             self.cut_last(0);
             self.both.set(BTreeSet::new());
             self.reason.set(String::new());
-            self.sent.set(Some(Sent { items, text }));
+            self.sent.set(Some(Sent { items, text, is_new: true }));
         }
     }
 

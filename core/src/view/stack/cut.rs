@@ -23,6 +23,8 @@ pub struct Cut {
     pub core: Vec<ItemId>,
     /// What stands below the line and stays because kept work waits for it.
     pub held: Vec<Held>,
+    /// What stands above the line, comes from outside, and is needed by nothing any more once this goes.
+    pub idle: Vec<ItemId>,
 }
 
 /// Something that stays because kept work waits for it.
@@ -34,8 +36,9 @@ pub struct Held {
     pub by: Vec<ItemId>,
 }
 
-/// What a cut of everything from a place on takes out. Of the items in `both`, what waits for them is cut with them,
-/// wherever it stands; what is core, or what core waits for, is never cut.
+/// What a cut of everything from a place on takes out. Of the items in `both`, those below the line are cut with all that
+/// waits for them, wherever it stands, and those above it as long as nothing kept waits for them. What is core, or what
+/// core waits for, is never cut.
 pub fn cut_at(scene: &Scene, stack: &Stack, line: usize, both: &BTreeSet<ItemId>) -> Cut {
     let places: BTreeMap<ItemId, usize> = crate::board::gathered(stack.items.iter().copied().zip(0..));
     let is_core = |id: ItemId| scene.item(id).is_some_and(|item| item.core);
@@ -48,6 +51,7 @@ pub fn cut_at(scene: &Scene, stack: &Stack, line: usize, both: &BTreeSet<ItemId>
             along.iter().filter_map(|id| places.get(id)).for_each(|place| goes[*place] = true);
         }
     }
+    both.iter().filter_map(|id| places.get(id)).for_each(|place| goes[*place] = true);
     for (place, id) in stack.items.iter().enumerate() {
         goes[place] &= !is_core(*id);
     }
@@ -60,7 +64,21 @@ pub fn cut_at(scene: &Scene, stack: &Stack, line: usize, both: &BTreeSet<ItemId>
         items: stack.items.iter().zip(&goes).filter(|(_, goes)| **goes).map(|(id, _)| *id).collect(),
         core: below.iter().copied().filter(|id| is_core(*id)).collect(),
         held: held.collect(),
+        idle: idle(scene, stack, &places, &goes),
     }
+}
+
+/// What comes from outside, stays, and was needed by what goes and by nothing else.
+fn idle(scene: &Scene, stack: &Stack, places: &BTreeMap<ItemId, usize>, goes: &[bool]) -> Vec<ItemId> {
+    let needed = |id: ItemId| {
+        let waiting = scene.board.links.keys().filter(move |key| key.predecessor == id);
+        waiting.filter_map(|key| places.get(&key.successor))
+    };
+    let stays = stack.items.iter().zip(goes).filter(|(_, goes)| !**goes).map(|(id, _)| *id);
+    stays
+        .filter(|id| scene.item(*id).is_some_and(|item| item.kind.is_external() && !item.core))
+        .filter(|id| needed(*id).next().is_some() && needed(*id).all(|place| goes[*place]))
+        .collect()
 }
 
 /// What kept work waits for, directly or not, does not go. Gives back, for each that is held so, what waits for it.

@@ -1,6 +1,7 @@
 //! The message that tells others of a cut: what is out, why, what it changes, what is protected. Plain text that is
 //! also Markdown, to be read over and sent.
 
+use super::super::minutes::capital;
 use super::cut::Figures;
 use super::words::{enumerated, freed_by, share, titles};
 use crate::board::{Date, Item, ItemId};
@@ -44,7 +45,7 @@ fn out(scene: &Scene, items: &[ItemId], reason: &str) -> String {
     };
     let why = match reason.trim().trim_end_matches('.') {
         "" => String::new(),
-        reason => format!("Why? {reason}.\n"),
+        reason => format!("Why? {}.\n", capital(reason)),
     };
     let back = format!("{each} on our list of what we said no to, and can come back from there.");
     format!("{these} no longer in the plan:\n{}\n\n{why}{back}", bullets(&lines))

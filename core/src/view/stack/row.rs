@@ -1,6 +1,7 @@
 //! One line of the stack.
 
 use super::super::card::{CardView, card};
+use super::super::compare::grouped;
 use super::super::scene::Scene;
 use super::super::story::counted;
 use crate::board::{Decimal, ItemId};
@@ -31,7 +32,7 @@ pub fn row(scene: &Scene, item: ItemId) -> Option<StackRow> {
         card: card(scene, item),
         days: item.duration.map(|days| counted(i64::from(days.get()))),
         effort: item.effort,
-        score: score(item, Method::Rice).ok().map(|score| score.to_string()),
+        score: score(item, Method::Rice).ok().map(|score| grouped(&score.to_string())),
         is_critical: scene.criticality(item) == Criticality::Critical,
         core: item.core,
     })

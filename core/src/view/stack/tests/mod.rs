@@ -8,7 +8,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::*;
-use crate::board::{Board, BoardId, Capacity, Date, Days, Item, Lag, LinkKey, LinkKind, OrderKey, gathered};
+use crate::board::{
+    Board, BoardId, Capacity, Date, Days, Item, Kind, Lag, LinkKey, LinkKind, OrderKey, gathered,
+};
 use crate::edit::{Command, Stamp, apply};
 
 fn id(title: &str) -> ItemId {
@@ -218,6 +220,26 @@ fn what_is_core_and_what_kept_work_waits_for_stays_above_the_cut() {
     assert_eq!(cut(3, &["e"]), said("a d e", "", ""));
     assert_eq!(cut(0, &[]), said("a b d e", "c", ""));
     assert_eq!(names(&scene, &goes_along(&scene, id("e"))), "a d");
+}
+
+#[test]
+fn what_comes_from_outside_and_is_needed_by_nothing_any_more_is_offered_to_go_too() {
+    let scene = linked(&scene("P0 a, api, log | P2 b, c"), &["api b", "api c", "log a"]);
+    let scene = with(&scene, |board| {
+        edit(board, "api", |item| item.kind = Kind::Api);
+        edit(board, "log", |item| item.kind = Kind::Tool);
+    });
+    let cut = |line, both: &[&str]| {
+        let both: BTreeSet<ItemId> = gathered(both.iter().map(|title| id(title)));
+        let cut = cut_at(&scene, &stack(&scene), line, &both);
+        (names(&scene, &cut.items), names(&scene, &cut.idle))
+    };
+    let said = |goes: &str, idle: &str| (goes.to_owned(), idle.to_owned());
+    assert_eq!(cut(5, &[]), said("", ""), "before a cut nothing is idle");
+    assert_eq!(cut(4, &[]), said("c", ""), "something kept still needs it");
+    assert_eq!(cut(3, &[]), said("b c", "api"));
+    assert_eq!(cut(3, &["api"]), said("api b c", ""));
+    assert_eq!(cut(4, &["api"]), said("c", ""), "the line was drawn back: it is needed again");
 }
 
 #[test]
