@@ -9,6 +9,11 @@ use crate::pages::{describe, typed};
 use crate::parts::{Word, WordOptions};
 use crate::session::session;
 
+/// A text without the full stop that the sentence has anyway.
+fn unended(text: &str) -> String {
+    text.trim_end().trim_end_matches('.').to_owned()
+}
+
 /// The sentence.
 #[component]
 pub fn Goal() -> impl IntoView {
@@ -31,12 +36,12 @@ pub fn Goal() -> impl IntoView {
     let picker = WordOptions { picker: true, ..WordOptions::default() };
     view! {
         <p class="sentence meeting-goal">
-            "Done when " <Word label="Done when" value=about(|about| about.goal.trim_end_matches('.').to_owned()) blank="what is true?"
+            "Done when " <Word label="Done when" value=about(|about| unended(&about.goal)) blank="what is true?"
                 commit=put(|about, text| about.goal = text) />
             ", by " <Word label="Target date" value=target typed=typed_target blank="which day?" options=Signal::stored(picker) commit=aim />
-            ". Fixed: " <Word label="Constraints" value=about(|about| about.constraints.clone()) blank="money, people, rules?"
+            ". Fixed: " <Word label="Constraints" value=about(|about| unended(&about.constraints)) blank="money, people, rules?"
                 commit=put(|about, text| about.constraints = text) />
-            ". What we cannot decide goes to " <Word label="Who escalates" value=about(|about| about.escalation.clone()) blank="whom, by whom?"
+            ". What we cannot decide goes to " <Word label="Who escalates" value=about(|about| unended(&about.escalation)) blank="whom, by whom?"
                 commit=put(|about, text| about.escalation = text) />
             "."
         </p>
