@@ -11,7 +11,10 @@ import {
 const watched = (context) =>
   context.addInitScript(() => {
     window.blocked = [];
-    window.print = () => dispatchEvent(new Event("afterprint"));
+    window.print = () => {
+      window.printed = (window.printed ?? 0) + 1;
+      dispatchEvent(new Event("afterprint"));
+    };
     addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
       window.blocked.push([effectiveDirective, blockedURI, sample].join(" ")));
   });
@@ -34,6 +37,20 @@ after(() => {
 });
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+
+/** Goes to a page of the Meeting. */
+async function toMeeting(page, name) {
+  await goTo(page, "Meeting");
+  await page.getByRole("navigation", { name: "Pages of the Meeting" }).getByRole("link", { name }).click();
+}
+
+/** Copies and prints the text that is shown, and waits until the sheet is gone again. */
+async function paper(page) {
+  await page.getByRole("button", { name: "Copy", exact: true }).first().click();
+  await page.getByRole("button", { name: "Print", exact: true }).first().click();
+  await eventually(() => page.evaluate(() => [window.printed > 0, document.querySelectorAll(".print-sheet").length]), [true, 0]);
+  await page.evaluate(() => (window.printed = 0));
+}
 
 /** Goes through all that the page shows, and what it gives out. */
 const WALK = [
@@ -90,6 +107,50 @@ const WALK = [
     await page.getByRole("progressbar", { name: "Cards" }).waitFor();
     await page.keyboard.press("1");
     await page.keyboard.press("Escape");
+  }],
+  ["the palette", async (page) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Command or item" }).fill("switch v1");
+    await page.getByRole("listbox", { name: "Commands and items" }).getByRole("option").first().waitFor();
+    await page.keyboard.press("Escape");
+  }],
+  ["the estimates of a room", async (page) => {
+    await goTo(page, "Compare");
+    await page.getByRole("button", { name: "Table", exact: true }).click();
+    await page.getByRole("gridcell").nth(1).click();
+    await page.getByRole("button", { name: "Ask the room" }).click();
+    await page.getByRole("textbox", { name: "What people say" }).fill("Ana: 400\nBen: 600");
+    await page.getByRole("button", { name: "Reveal" }).click();
+    await page.getByText("400 to 600").first().waitFor();
+    await page.getByRole("button", { name: "Close the estimates" }).click();
+  }],
+  ["a meeting that is presented, page by page", async (page) => {
+    await toMeeting(page, "Goal and agenda");
+    await page.getByRole("button", { name: "Start the meeting" }).click();
+    await page.getByRole("button", { name: "Present" }).click();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press(".");
+    await toMeeting(page, /^Stack/);
+    await page.getByRole("slider", { name: /^Cut line/ }).press("ArrowUp");
+    await toMeeting(page, "Decisions and actions");
+    for (const [name, text] of [["New decision", "Switch v1 off"], ["New action", "Ana asks Payments for a date by thu"]]) {
+      await page.getByRole("textbox", { name }).fill(text);
+      await page.getByRole("textbox", { name }).press("Enter");
+    }
+    await page.getByRole("listitem", { name: "Switch v1 off", exact: true }).waitFor();
+    await page.locator("body").click({ position: { x: 1, y: 1 } });
+    await page.getByRole("button", { name: "Present" }).click();
+  }],
+  ["the minutes, a status update and a brief, copied and printed", async (page) => {
+    await toMeeting(page, "Minutes");
+    await page.getByRole("region", { name: "The meeting" }).getByRole("button", { name: "End the meeting" }).click();
+    await page.getByRole("textbox", { name: /^Minutes of / }).waitFor();
+    await paper(page);
+    await toMeeting(page, "Status and brief");
+    await page.getByRole("textbox", { name: "Status update" }).waitFor();
+    await paper(page);
+    await page.getByRole("button", { name: "Brief for a decision" }).click();
+    await page.getByRole("textbox", { name: "Brief" }).waitFor();
+    await paper(page);
   }],
   ["imports", async (page) => {
     for (const file of ["plan.csv", "trello_board.json", "jira_search.csv", "github_issues.json", "ms_project.xml"]) {
