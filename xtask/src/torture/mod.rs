@@ -76,7 +76,8 @@ pub(crate) fn step(shop: &mut Workshop, tally: &mut Tally) -> Result<()> {
 /// long.
 fn native(shop: &Workshop, form: Form) -> Result<()> {
     let mut cargo = shop.command("cargo");
-    cargo.args(["test", "--package", "unblock-core"]).args(NATIVE);
+    // One that fails does not leave the others untried.
+    cargo.args(["test", "--package", "unblock-core", "--no-fail-fast"]).args(NATIVE);
     if form == Form::Full {
         cargo.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2").env("CARGO_TARGET_DIR", build_folder(shop));
     }
