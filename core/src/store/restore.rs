@@ -1,7 +1,7 @@
 //! What becomes of the boards of a file that holds everything: nothing that is here is replaced or changed.
 //!
 //! A board that is not here comes as it is stored there, with its history, its older copy and its place in the trash.
-//! One that is here with another content comes as a second board beside it.
+//! One that is here with another content comes as a second board beside it, once: the same file again brings nothing more.
 
 use super::aside::{asides, put_aside};
 use super::card::{BoardCard, Condition, boards, write_card};
@@ -18,7 +18,7 @@ use crate::edit::Document;
 pub enum Fate {
     /// It is not here, and comes as it is.
     New,
-    /// It is here with the same content: nothing is to be done.
+    /// It is here with the same content, or has come beside the one that is: nothing is to be done.
     Same,
     /// It is here with another content, and comes as a second board.
     Second,
@@ -71,9 +71,31 @@ fn fate(file: &dyn Shelf, here: &dyn Shelf, id: BoardId) -> Result<Fate, ShelfEr
     }
     Ok(match (board_on(file, id)?, board_on(here, id)?) {
         (Some(theirs), Some(ours)) if theirs == ours => Fate::Same,
+        (Some(theirs), _) if has_come(here, &theirs)? => Fate::Same,
         (Some(_), _) => Fate::Second,
         (None, _) => Fate::Aside,
     })
+}
+
+/// Whether a board came beside another before, and nobody has changed it since.
+fn has_come(here: &dyn Shelf, theirs: &Board) -> Result<bool, ShelfError> {
+    for card in boards(here)? {
+        let beside = beside(theirs.clone(), card.id);
+        let is_called_so =
+            matches!(&card.condition, Condition::Known { name, .. } if *name == beside.about.name);
+        if is_called_so && board_on(here, card.id)? == Some(beside) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A board of the file as it comes beside the one that is here.
+fn beside(mut board: Board, id: BoardId) -> Board {
+    board.id = id;
+    let name = format!("{} (restored)", board.about.name);
+    board.about.name = Name::shortened(&name).unwrap_or(board.about.name);
+    board
 }
 
 fn board_on(shelf: &dyn Shelf, id: BoardId) -> Result<Option<Board>, ShelfError> {
@@ -140,10 +162,8 @@ fn copy(file: &dyn Shelf, here: &dyn Shelf, id: BoardId) -> Result<(), ShelfErro
 }
 
 fn second(file: &dyn Shelf, here: &dyn Shelf, coming: &Coming, new_id: BoardId) -> Result<(), ShelfError> {
-    let Some(mut board) = board_on(file, coming.card.id)? else { return Ok(()) };
-    board.id = new_id;
-    let name = format!("{} (restored)", board.about.name);
-    board.about.name = Name::shortened(&name).unwrap_or(board.about.name);
+    let Some(board) = board_on(file, coming.card.id)? else { return Ok(()) };
+    let board = beside(board, new_id);
     let mut card = BoardCard::of(&board, coming.card.edited());
     if let Condition::Known { trashed, .. } = &mut card.condition {
         *trashed = coming.card.trashed();

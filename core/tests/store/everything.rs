@@ -3,8 +3,8 @@
 use unblock_core::board::{Board, BoardId, Quadrant};
 use unblock_core::edit::{Action, NewItem, Place};
 use unblock_core::store::{
-    BoardCard, Brought, Coming, Condition, Everything, EverythingError, Fate, Key, MemoryShelf, Shelf,
-    ShelfError, boards, coming, restore_asides, restore_board, write_card, write_preferences,
+    BoardCard, Brought, Coming, Condition, Everything, EverythingError, Fate, Key, Loaded, MemoryShelf,
+    Shelf, ShelfError, boards, coming, recover, restore_asides, restore_board, write_card, write_preferences,
 };
 use uuid::Uuid;
 
@@ -134,6 +134,24 @@ fn a_board_that_has_changed_since_stays_and_the_older_one_comes_beside_it() {
         })
         .collect();
     assert_eq!(names, ["Plan (restored): 3", "Plan: 4"]);
+}
+
+#[test]
+fn the_same_file_again_brings_nothing_more_until_what_it_brought_is_changed() {
+    let shelf = MemoryShelf::default();
+    let mut desk = Desk::new(&shelf);
+    let file = read(&written(&shelf));
+    desk.add("later").unwrap();
+    desk.fold().unwrap();
+    restore(&file, &shelf).unwrap();
+    let before = shelf.all();
+    assert_eq!(restore(&file, &shelf).unwrap()[0].fate, Fate::Same);
+    assert!(shelf.all() == before, "something has changed");
+    let Ok(Loaded::Open(come)) = recover(&shelf, BoardId::new(Uuid::from_u128(1_000)), None) else {
+        panic!("what came is not there")
+    };
+    Desk::of(*come, &shelf).add("more").unwrap();
+    assert_eq!(coming(&file, &shelf).unwrap()[0].fate, Fate::Second);
 }
 
 #[test]
