@@ -28,9 +28,17 @@ fn shows_nothing(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
 }
 
-/// The text as one line: control characters are blanks, runs of blanks one.
+/// Whether a character turns the direction of what stands behind it, out of the text it stands in too (U+202A to U+202E,
+/// U+2066 to U+2069). The marks that give a direction to their place alone (U+200E, U+200F, U+061C) do not.
+#[must_use]
+pub const fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text as one line: control characters are blanks, runs of blanks one, and nothing turns the sentence around it.
 fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let kept = text.chars().filter(|c| !turns_direction(*c));
+    let spaced: String = kept.map(|c| if c.is_control() { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -133,6 +141,19 @@ mod tests {
     fn a_title_is_one_line_without_control_characters() {
         let title: Title = "  Ship\tthe\r\nbeta\u{0} ".parse().unwrap();
         assert_eq!(title.as_str(), "Ship the beta");
+    }
+
+    #[test]
+    fn a_title_or_a_name_does_not_turn_the_sentence_around_it() {
+        for mark in ('\u{202A}'..='\u{202E}').chain('\u{2066}'..='\u{2069}') {
+            let text = format!("{mark}evil{mark} b\u{5D0}\u{200F}");
+            assert_eq!(text.parse::<Title>().unwrap().as_str(), "evil b\u{5D0}\u{200F}", "{mark:?}");
+            assert_eq!(text.parse::<Name>().unwrap().as_str(), "evil b\u{5D0}\u{200F}", "{mark:?}");
+            assert_eq!(
+                Name::shortened(&format!("{mark}{}", "x".repeat(200))).unwrap().as_str().chars().next(),
+                Some('x')
+            );
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Texts that people wrote, made safe for markup, and cut to fit a drawing.
 
+use crate::board::turns_direction;
+
 /// Colours of drawings that leave the page: it may be dark, paper is light.
 pub(super) mod paper {
     /// Texts.
@@ -30,11 +32,10 @@ pub fn escaped(text: &str) -> String {
     safe
 }
 
-/// A sentence of ours with texts of people in it, without the marks that turn the direction of what comes after them.
-/// Where a person's text stands alone, its element keeps it apart, and it stays as it is.
+/// A text of ours with texts of people in it, without the marks that turn the direction of what comes after them. Titles
+/// and names have none; reasons, goals and notes may: where they stand alone, their element keeps them apart.
 pub fn straight(text: &str) -> String {
-    let turns = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|letter| !turns(letter)).collect()
+    text.chars().filter(|letter| !turns_direction(*letter)).collect()
 }
 
 /// A text of at most so many letters; a longer one ends in an ellipsis.

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::view::markup::straight;
+
 /// Lines under a heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::view) struct Section {
@@ -68,7 +70,7 @@ impl Text {
                 _ = writeln!(text, "- and {} more", section.more);
             }
         }
-        text
+        straight(&text)
     }
 
     fn height(&self) -> usize {
@@ -103,6 +105,16 @@ mod tests {
         assert_eq!(written.lines().count(), 14);
         assert!(written.contains("- line 3\n- and 6 more\n"), "{written}");
         assert!(written.ends_with("## Decided\n- line 1\n- line 2\n- line 3\n"));
+    }
+
+    #[test]
+    fn what_somebody_wrote_does_not_turn_the_line_it_stands_in() {
+        let text = Text {
+            title: "A".to_owned(),
+            lead: vec!["Goal: \u{202E}x\u{2066}".to_owned()],
+            sections: vec![],
+        };
+        assert_eq!(text.markdown(9), "# A\n\nGoal: x\n");
     }
 
     #[test]

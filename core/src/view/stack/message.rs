@@ -6,6 +6,7 @@ use super::cut::Figures;
 use super::words::{enumerated, freed_by, share, titles};
 use crate::board::{Date, Item, ItemId};
 use crate::schedule::{Moved, commitments};
+use crate::view::markup::straight;
 use crate::view::scene::Scene;
 
 /// Writes a day.
@@ -21,7 +22,7 @@ pub fn message(scene: &Scene, items: &[ItemId], figures: &Figures, reason: &str,
         escalation(scene),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join("\n\n")
+    straight(&parts.join("\n\n"))
 }
 
 fn block(heading: &str, lines: &[String]) -> String {
