@@ -8,7 +8,7 @@ mod theirs;
 use leptos::prelude::*;
 use unblock_core::board::{About, Date, Kind, TextError, Title};
 use unblock_core::edit::Action;
-use unblock_core::view::{RegisterFlag, proposed, register};
+use unblock_core::view::{RegisterFlag, RegisterRow, proposed, register};
 
 use crate::commands::introduce;
 use crate::format::day;
@@ -53,6 +53,18 @@ pub fn Register() -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// The head of a table.
+fn table_head(heads: &[&'static str]) -> AnyView {
+    let cell = |head: &&'static str| view! { <th scope="col" role="columnheader">{*head}</th> };
+    view! { <thead role="rowgroup"><tr role="row">{heads.iter().map(cell).collect_view()}</tr></thead> }
+        .into_any()
+}
+
+/// A text of a line, kept up with it.
+fn text_of(row: Memo<Option<RegisterRow>>, of: fn(&RegisterRow) -> &str) -> impl Fn() -> String {
+    move || row.with(|row| row.as_ref().map(|row| of(row).to_owned()).unwrap_or_default())
 }
 
 /// Buttons that pick out lines, each with how many.

@@ -6,7 +6,7 @@ use unblock_core::board::{ItemField, ItemId};
 use unblock_core::edit::Role;
 use unblock_core::view::{RegisterFlag, RegisterRow};
 
-use super::Shown;
+use super::{Shown, table_head, text_of};
 use crate::panel::{DateWord, PersonWord};
 use crate::parts::copy;
 use crate::session::session;
@@ -32,7 +32,7 @@ pub fn Ours(
         <section aria-labelledby="we-wait">
             <h2 id="we-wait">"We wait for"</h2>
             <table class="register" role="table">
-                <thead role="rowgroup"><tr role="row">{HEADS.map(|head| view! { <th scope="col" role="columnheader">{head}</th> })}</tr></thead>
+                {table_head(&HEADS)}
                 <tbody role="rowgroup">
                     <For each=items key=|item| *item children=move |item| view! { <Line item shown /> } />
                 </tbody>
@@ -57,9 +57,7 @@ fn Line(
 ) -> impl IntoView {
     let session = session();
     let row = Memo::new(move |_| shown.with(|s| s.ours.iter().find(|row| row.item == item).cloned()));
-    let text = move |of: fn(&RegisterRow) -> &str| {
-        move || row.with(|row| row.as_ref().map(|row| of(row).to_owned()).unwrap_or_default())
-    };
+    let text = move |of: fn(&RegisterRow) -> &str| text_of(row, of);
     let has = move |flag: RegisterFlag| row.with(|row| row.as_ref().is_some_and(|row| row.has(flag)));
     let is_alarm = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_alarm));
     let is = move |states: &'static [&'static str]| {

@@ -5,7 +5,7 @@ use unblock_core::board::ItemId;
 use unblock_core::edit::Role;
 use unblock_core::view::RegisterRow;
 
-use super::Shown;
+use super::{Shown, table_head, text_of};
 use crate::panel::PersonWord;
 use crate::session::session;
 
@@ -27,7 +27,7 @@ pub fn Theirs(
             <section aria-labelledby="they-wait">
                 <h2 id="they-wait">"They wait for us"</h2>
                 <table class="register" role="table">
-                    <thead role="rowgroup"><tr role="row">{HEADS.map(|head| view! { <th scope="col" role="columnheader">{head}</th> })}</tr></thead>
+                    {table_head(&HEADS)}
                     <tbody role="rowgroup">
                         <For each=keys key=|key| *key children=move |key| view! { <Line key shown /> } />
                     </tbody>
@@ -49,9 +49,7 @@ fn Line(
     let item = key.0;
     let row =
         Memo::new(move |_| shown.with(|s| s.theirs.iter().find(|row| (row.item, row.nth) == key).cloned()));
-    let text = move |of: fn(&RegisterRow) -> &str| {
-        move || row.with(|row| row.as_ref().map(|row| of(row).to_owned()).unwrap_or_default())
-    };
+    let text = move |of: fn(&RegisterRow) -> &str| text_of(row, of);
     let is_alarm = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_alarm));
     view! {
         <tr role="row" class:register-open=move || session.selection.with(|s| s.open == Some(item))
