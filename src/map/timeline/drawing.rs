@@ -99,10 +99,14 @@ impl Drawing {
         }
         let today = self.session().today.get_untracked();
         let from = self.scale.get_untracked().x(today) - BEFORE;
-        scroll.set_scroll_left(rounded(from));
-        if let Some(id) = self.subject() {
-            self.show(id);
-        }
+        let (scroll, subject) = (scroll.clone(), self.subject());
+        // The room gets its width before the next frame: until then there may be nowhere to scroll to.
+        request_animation_frame(move || {
+            scroll.set_scroll_left(rounded(from));
+            if let Some(id) = subject {
+                self.show(id);
+            }
+        });
     }
 
     /// The width of the names, in CSS pixels.

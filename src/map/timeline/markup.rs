@@ -40,7 +40,10 @@ pub fn axis(look: Look<'_>, axis: &Axis) -> String {
             let covered = today.is_some_and(|(x, width)| {
                 each.span.x < x + width / 2.0 && each.span.x + wide(&each.text) > x - width / 2.0
             });
-            tick(&mut text, each.span, if covered { "" } else { &each.text });
+            // The words of a month of a few days would run into those of the next.
+            let narrow = class == "tl-upper" && each.span.width < wide(&each.text);
+            let has_next = ticks.last().is_some_and(|last| last.span.x > each.span.x);
+            tick(&mut text, each.span, if covered || narrow && has_next { "" } else { &each.text });
         }
         if let Some((_, name, x)) = flag {
             _ = write!(text, "<span class=\"tl-flag tl-{name}\" data-style=\"left:{x:.1}px\">{name}</span>");
