@@ -1,11 +1,12 @@
 //! Keys of the page: what the core says a key asks for is done here.
 
 use leptos::prelude::*;
-use leptos::web_sys::{Element, KeyboardEvent};
+use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
 use unblock_core::board::{ItemId, Quadrant, gathered};
 use unblock_core::edit::{Place, Side};
 use unblock_core::gesture::{Chord, Intent, Selection, Step, intent};
 use unblock_core::view::{Page, steps_to};
+use wasm_bindgen::JsCast;
 
 use crate::commands;
 use crate::gaps;
@@ -72,7 +73,15 @@ fn act(session: Session, intent: Intent) -> bool {
     if page == Some(Page::Deal) && !in_deal {
         return false;
     }
-    anywhere(session, intent) || page == Some(Page::Matrix) && on_cards(session, intent)
+    anywhere(session, intent) || page.is_some_and(|page| hears(page, intent)) && on_cards(session, intent)
+}
+
+/// True where a page leaves a key for cards to the board: the Matrix all of them, the Map those that do something to an
+/// item. Walking and opening are its lenses' own, and `0` shows everything there.
+fn hears(page: Page, intent: Intent) -> bool {
+    use Intent::{Finish, Priority, Put, Rename, Trash};
+    let does_something = matches!(intent, Put(1..) | Rename | Priority | Finish | Trash);
+    page == Page::Matrix || does_something && Page::LENSES.contains(&page)
 }
 
 /// Does what is asked for by name and not by a key: on whatever page, to the items that are chosen.
@@ -142,7 +151,7 @@ fn on_cards(session: Session, intent: Intent) -> bool {
             }
         }),
         Intent::All => return choose_all(session),
-        Intent::Rename => session.renaming.set(session.selection.with_untracked(|s| s.focus)),
+        Intent::Rename => rename(session),
         Intent::Priority => commands::raise_priority(session, meant),
         Intent::Finish => commands::finish(session, meant),
         Intent::Trash => commands::trash(session, meant),
@@ -150,6 +159,24 @@ fn on_cards(session: Session, intent: Intent) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Edits the title of the item with the focus: on its card, or in the panel where it has none.
+fn rename(session: Session) {
+    let focus = session.selection.with_untracked(|selection| selection.focus);
+    if session.page() == Some(Page::Matrix) || focused_in(".card") {
+        return session.renaming.set(focus);
+    }
+    let Some(focus) = focus else { return };
+    session.selection.update(|selection| selection.open(focus));
+    // The panel is in the page when the effects of this task have run.
+    request_animation_frame(|| {
+        if focus_on(".panel-title button")
+            && let Some(title) = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
+        {
+            title.click();
+        }
+    });
 }
 
 /// What of the items can be seen: keys do nothing to cards that the filter hides.
@@ -162,27 +189,22 @@ fn seen(session: Session, items: Vec<ItemId>) -> Vec<ItemId> {
 
 /// Gives the focus to an element by its id.
 pub fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-    let element =
-        document().get_element_by_id(id).and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     // An element that is not there or cannot take the focus leaves it where it is.
     _ = element.map(|element| element.focus());
 }
 
 /// Gives the focus to the first element that a selector finds. False where there is none.
 pub fn focus_on(selector: &str) -> bool {
-    use wasm_bindgen::JsCast;
     let found = document().query_selector(selector).ok().flatten();
-    let element = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    let element = found.and_then(|e| e.dyn_into::<HtmlElement>().ok());
     // An element that cannot take the focus leaves it where it is.
     element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Shows or hides the list of keys.
 pub fn show_keys() {
-    use wasm_bindgen::JsCast;
-    let sheet =
-        document().get_element_by_id("keys").and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    let sheet = document().get_element_by_id("keys").and_then(|e| e.dyn_into::<HtmlElement>().ok());
     _ = sheet.map(|sheet| sheet.toggle_popover());
 }
 
@@ -242,10 +264,9 @@ fn choose_all(session: Session) -> bool {
 }
 
 fn open_menu_of_focus(session: Session) {
-    use wasm_bindgen::JsCast;
     let Some(focus) = session.selection.with_untracked(|s| s.focus) else { return };
     let handle = document().query_selector(&format!("[data-item='{focus}'] [data-handle]")).ok().flatten();
-    if let Some(handle) = handle.and_then(|h| h.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+    if let Some(handle) = handle.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
         handle.click();
     }
 }

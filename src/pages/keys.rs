@@ -26,6 +26,7 @@ pub fn Keys() -> impl IntoView {
             <dl class="keys-list">{key_sheet().into_iter().map(|line| view! { <Line line /> }).collect_view()}</dl>
             <footer class="keys-foot">
                 <LetterKeys />
+                <p class="muted">"What is done to an item, such as 1 to 4, E, P, X and Delete, works in the Matrix and in the Map."</p>
                 <p class="muted">"On a Mac, Cmd stands for Ctrl and Option for Alt."</p>
             </footer>
         </div>

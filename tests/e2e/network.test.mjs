@@ -164,8 +164,31 @@ scene("the network is given out as a picture", async (page) => {
   assert.match(text, /^<svg [^]*<\/svg>\n$/);
 });
 
+scene("a card of the network hears the keys that do something to an item", async (page) => {
+  await plan(page, SMALL);
+  await node(page, "Item B").focus();
+  await page.keyboard.press("x");
+  await eventually(() => said(page), "Item B is done");
+  await page.keyboard.press("Control+z");
+  await node(page, "Item B").focus();
+  await page.keyboard.press("1");
+  await eventuallyMatches(() => said(page), /^Item B moved to Do now/);
+  await node(page, "Item B").focus();
+  await page.keyboard.press("e");
+  await page.getByRole("region", { name: "Item" }).getByRole("textbox", { name: "Title" }).fill("Item B, renamed");
+  await page.keyboard.press("Enter");
+  await node(page, "Item B").getByText("Item B, renamed").waitFor();
+  await page.keyboard.press("Escape");
+  await node(page, "Item C").focus();
+  await page.keyboard.press("Delete");
+  await node(page, "Item C").waitFor({ state: "detached" });
+});
+
 scene("an empty network says how to begin", async (page) => {
   await goTo(page, "Map");
+  await page.getByRole("region", { name: "Map" }).getByRole("button", { name: "Write the first item" }).click();
+  await page.keyboard.type("Alone");
+  await page.keyboard.press("Enter");
   await page.getByText("Nothing waits yet. Select an item, press L.").waitFor();
   await expectAccessible(page);
 });

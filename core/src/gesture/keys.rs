@@ -109,7 +109,7 @@ pub const KEYS: &[KeyHelp] = &[
     help("↑ ↓ ← →", "Move over the cards"),
     help("Shift + arrows", "Take cards into the selection"),
     help("1 2 3 4", "Put into a quadrant"),
-    help("0", "Back to the Inbox"),
+    help("0", "Matrix: back to the Inbox"),
     help("Alt + arrows", "Move within the quadrant"),
     help("Enter", "Open the item"),
     help("Space", "Select or unselect"),

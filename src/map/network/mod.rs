@@ -18,6 +18,8 @@ use unblock_core::board::{BoardId, ItemId};
 use unblock_core::view::wires;
 use wasm_bindgen::JsCast;
 
+use crate::inbox::NEW_ITEM_FIELD;
+use crate::keyboard::focus;
 use crate::session::session;
 use card::NetworkCard;
 use link::LinkBox;
@@ -47,13 +49,35 @@ pub fn Network() -> impl IntoView {
                 on:click=move |event| click(net, &event)
                 on:focusin=move |event| focused(net, &event)>
                 <Show when=move || is_empty.get()>
-                    <p class="net-empty">"Nothing waits yet. Select an item, press L."</p>
+                    <NothingWaits net />
                 </Show>
                 <Drawing net />
                 <Making net />
                 <LinkBox net />
             </div>
             <Tray net />
+        </div>
+    }
+}
+
+/// What is said where nothing is drawn, and how that changes.
+#[component]
+fn NothingWaits(
+    /// The network.
+    net: Net,
+) -> impl IntoView {
+    let has_items = Memo::new(move |_| net.session().scene.with(|scene| !scene.live().is_empty()));
+    view! {
+        <div class="net-empty">
+            <Show when=move || has_items.get() fallback=|| view! {
+                <p>"Nothing to plan yet: write down what there is to do."</p>
+                // The press of a button is not the beginning of a pull at the drawing.
+                <button type="button" class="button primary" on:pointerdown=|event| event.stop_propagation()
+                    on:click=|_| focus(NEW_ITEM_FIELD)>"Write the first item"</button>
+            }>
+                <p class="net-empty-head">"Nothing waits yet. Select an item, press L."</p>
+                <p>"Or open an item: its panel asks what it waits for, and who waits for it."</p>
+            </Show>
         </div>
     }
 }
