@@ -19,6 +19,7 @@ use crate::session::{Session, Shown, session};
 
 /// The most notes, titles or lines of one kind that are listed.
 const LISTED: usize = 60;
+const ALL_HERE: &str = "Nothing to take: this board has all of it already";
 
 /// The page that stands in for the view while something waits.
 #[component]
@@ -155,6 +156,9 @@ pub fn PlanPreview(
         <Show when=move || joins.get() && !preview.with(|p| survives(session, p.import.clone()))>
             <p>"It is large: it can be undone until the page is reloaded, not after."</p>
         </Show>
+        <Show when=move || joins.get() && preview.with(brings_nothing)>
+            <p>{ALL_HERE}"."</p>
+        </Show>
         <p class="import-buttons">
             <button type="button" class="button primary" on:click=take>
                 {move || if joins.get() { "Take it into this board" } else { "Make the board" }}
@@ -257,13 +261,23 @@ fn Notes(
     })
 }
 
+/// True where the board has all of it.
+const fn brings_nothing(preview: &Preview) -> bool {
+    let import = &preview.import;
+    import.items.is_empty() && import.updates.is_empty() && import.links.is_empty()
+}
+
 /// Takes it: into the open board, or onto a new one.
 fn take(session: Session, pending: PendingImport, preview: Preview, new_board: Option<Board>, page: Page) {
+    let is_empty = brings_nothing(&preview);
     let action = Action::Import(Box::new(preview.import));
     let Some(board) = new_board else {
         if session.dispatch(action) {
             pending.close();
             session.go(page);
+            if is_empty {
+                session.tell(ALL_HERE.to_owned(), false);
+            }
         }
         return;
     };
