@@ -1,7 +1,7 @@
 //! The headline under the header: what the room must know, each phrase a filter; the last message and *Undo*.
 
 use leptos::prelude::*;
-use unblock_core::view::{Filter, Lost, Page, Phrase, Route, days_words, headline, straight};
+use unblock_core::view::{Filter, Lost, MatrixView, Page, Phrase, Route, days_words, headline, straight};
 
 use crate::format::day;
 use crate::parts::{Icon, Shape};
@@ -13,6 +13,10 @@ pub fn HeadlineBar() -> impl IntoView {
     let session = session();
     let shown =
         Memo::new(move |_| session.scene.with(|scene| headline(scene, &|date| day(date, scene.today))));
+    let matched = Memo::new(move |_| {
+        let all = session.scene.with(|scene| scene.live().len());
+        format!("{} of {all}", session.matrix.with(MatrixView::count))
+    });
     view! {
         <section class="headline" aria-label="Headline">
             <p class="headline-main">
@@ -28,7 +32,7 @@ pub fn HeadlineBar() -> impl IntoView {
             </div>
             <Show when=move || session.filter.with(|f| !f.is_empty())>
                 <button type="button" class="phrase phrase-clear" on:click=move |_| session.filter.set(Filter::default())>
-                    "Show all"
+                    "Show all · "{move || matched.get()}
                 </button>
             </Show>
             <MessageLine />

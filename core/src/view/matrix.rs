@@ -41,6 +41,11 @@ impl MatrixView {
         }
     }
 
+    /// How many items are shown.
+    pub fn count(&self) -> usize {
+        self.inbox.items.len() + self.quadrants.iter().map(|column| column.items.len()).sum::<usize>()
+    }
+
     /// Where an item is shown: its column and its place there.
     pub fn find(&self, item: ItemId) -> Option<(Option<Quadrant>, usize)> {
         let mut columns = std::iter::once(None).chain(Quadrant::ALL.map(Some));

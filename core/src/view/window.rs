@@ -6,6 +6,8 @@ const GAP: f64 = 8.0;
 const FULL: f64 = 80.0;
 /// Height of a compact card.
 const COMPACT: f64 = 44.0;
+/// Height of one in the Inbox: it is narrow, and whoever sorts has to read on.
+const COMPACT_SINGLE: f64 = 56.0;
 /// More cards than this make a column compact.
 const FULL_UP_TO: usize = 8;
 /// The narrowest card that still reads.
@@ -34,7 +36,12 @@ pub struct Grid {
 pub fn grid_for(count: usize, width: f64, single: bool, scale: f64) -> Grid {
     let compact = count > FULL_UP_TO;
     let columns = if !single && width >= 2.0 * NARROWEST * scale + GAP { 2 } else { 1 };
-    Grid { columns, compact, height: scale * if compact { COMPACT } else { FULL }, width, count }
+    let height = match (compact, single) {
+        (false, _) => FULL,
+        (true, false) => COMPACT,
+        (true, true) => COMPACT_SINGLE,
+    };
+    Grid { columns, compact, height: scale * height, width, count }
 }
 
 /// The part of the cards that is in the page.
@@ -128,6 +135,11 @@ mod tests {
         assert_eq!(grid_for(9, 400.0, false, 1.0).columns, 1);
         assert_eq!(grid_for(9, 700.0, true, 1.0).columns, 1);
         assert!((grid_for(9, 700.0, false, 1.25).height - 55.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_compact_card_of_the_inbox_has_two_lines() {
+        assert!((grid_for(9, 272.0, true, 1.0).height - 56.0).abs() < 0.01);
     }
 
     #[test]
