@@ -64,7 +64,19 @@ pub fn ask(comparing: Comparing, item: ItemId, factor: Factor) {
     let method = comparing.method.get_untracked();
     comparing.room.update(|room| room.open = Some(Ask { item, method, factor }));
     // It may have been open already.
-    request_animation_frame(|| focus(FIELD));
+    request_animation_frame(move || {
+        focus(FIELD);
+        show_bar(&ask_id(item, factor));
+    });
+}
+
+/// Keeps what the room is asked about in sight, side by side: its place has grown smaller.
+fn show_bar(id: &str) {
+    let asked = document().get_element_by_id(id);
+    let bar = asked.and_then(|asked| asked.closest(".cmp-bar").ok().flatten());
+    if let Some(bar) = bar {
+        bar.scroll_into_view_with_bool(false);
+    }
 }
 
 /// Asks the room for the figure with the focus. True where there is one.

@@ -1,7 +1,8 @@
 //! Two to four options side by side, and the record of them.
 
 use leptos::prelude::*;
-use unblock_core::board::ItemId;
+use unblock_core::board::{Door, ItemField, ItemId};
+use unblock_core::edit::Action;
 use unblock_core::view::compare::{
     BarView, OPTIONS, OptionView, SideBySide as View, WHOLE, comparison_markdown, comparison_svg,
     decision_words, kept_comparison, side_by_side,
@@ -14,7 +15,7 @@ use super::room::{ask, ask_id};
 use super::state::{Comparing, Lens};
 use crate::meeting::decide_by;
 use crate::parts::{Icon, Shape, print};
-use crate::session::session;
+use crate::session::{Session, session};
 use crate::transfer::{copy_or_download, download, file_name};
 
 /// The options side by side.
@@ -118,12 +119,30 @@ fn OptionColumn(
                 <p class="cmp-reason">{reason}</p>
             </div>
             <ul class="cmp-facts">
-                <li>{door}</li>
+                <li>{doors(session, item, door)}</li>
                 {risks.into_iter().map(|risk| view! { <li class="cmp-risk">{risk}</li> }).collect_view()}
                 {adds.into_iter().map(|add| view! { <li>{add}</li> }).collect_view()}
             </ul>
         </li>
     }
+}
+
+/// Whether it can be taken back, to be said where nobody has.
+fn doors(session: Session, item: ItemId, words: &'static str) -> AnyView {
+    let held = session.board.with_untracked(|board| board.item(item).and_then(|item| item.door));
+    let box_of = |door: Door, name: &'static str| {
+        let is_held = held == Some(door);
+        let field = ItemField::Door(Some(door).filter(|_| !is_held));
+        view! {
+            <button type="button" class="cmp-tick-box" class:cmp-ticked=is_held id=format!("door-{name}-{item}") aria-pressed=is_held.to_string()
+                on:click=move |_| _ = session.dispatch(Action::Edit { items: vec![item], field: field.clone() })>{name}</button>
+        }
+    };
+    view! {
+        <span>{words}</span>
+        <span class="cmp-ticks">{box_of(Door::OneWay, "One-way")}{box_of(Door::TwoWay, "Two-way")}</span>
+    }
+    .into_any()
 }
 
 /// A factor. Its name opens the estimates from the room.
