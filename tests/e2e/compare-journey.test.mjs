@@ -175,6 +175,10 @@ scene("ticks write why an option is first; whether it unblocks others is counted
   await first.getByText("First because it compounds over time.").waitFor();
   await eventually(() => focused(page), "Compounds over time");
   assert.equal(await first.getByRole("button", { name: "Compounds over time" }).getAttribute("aria-pressed"), "true");
+  await first.getByRole("button", { name: "Two-way" }).focus();
+  await page.keyboard.press("Space");
+  await first.getByText("Two-way door: can be taken back").waitFor();
+  await eventually(() => focused(page), "Two-way", "the focus stays");
   await option(page, "Invoice export").getByRole("button", { name: "Can safely wait" }).click();
   await option(page, "Invoice export").getByText("Can safely wait.", { exact: true }).waitFor();
 

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { expectAccessible } from "./harness.mjs";
-import { addItems, card, download, eventually, eventuallyMatches, finger, goTo, pointIn, said, stage } from "./steps.mjs";
+import {
+  addItems, card, download, eventually, eventuallyMatches, finger, goTo, importAsNewBoard, pointIn, said, stage, textFile,
+} from "./steps.mjs";
 
 const scene = stage();
 
@@ -36,6 +38,17 @@ scene("a row says all that it shows, critical ones first", async (page) => {
   const first = await rows(page).getByRole("listitem").first().getAttribute("aria-label");
   assert.match(first, /external\. .*critical.*buffer 3 days.*2 used\. promised .*needed by/);
   await eventuallyMatches(() => words(page, "Find out who still calls v1"), /done$/);
+});
+
+scene("it opens at today, however long ago something was due", async (page) => {
+  await importAsNewBoard(page, textFile("plan.csv", "title,duration,deadline\nOld,3,2024-01-05\n"));
+  await openTimeline(page);
+  const area = await page.locator(".tl-scroll").boundingBox();
+  const seen = async () => {
+    const at = await bar(page, "Old").boundingBox();
+    return at !== null && at.x > area.x && at.x < area.x + area.width;
+  };
+  await eventually(seen, true);
 });
 
 scene("rows are grouped by owner and follow the filter", async (page) => {

@@ -79,7 +79,7 @@ fn bar(
         name: format!("{}{better}", factor_name(factor)),
         value: value.map_or_else(|| "–".to_owned(), |value| with_unit(method, factor, value)),
         length: value.map_or(0, share),
-        wins: wins(options, item, factor),
+        wins: wins(options, item, method, factor),
         flip: flip.map(|flip| FlipMark {
             at: (flip.to.ten_thousandths() <= whole).then(|| share(flip.to)),
             words: format!("turns at {}", with_unit(method, factor, flip.to)),
@@ -103,9 +103,11 @@ fn whole(options: &[&Item], impacts: &ImpactScale, method: Method, factor: Facto
     end.max(largest).max(reached)
 }
 
-fn wins(options: &[&Item], item: &Item, factor: Factor) -> bool {
-    let values: Vec<Decimal> = options.iter().filter_map(|option| factor.of(option)).collect();
+/// A figure off its scale wins nothing: an effort of 0 is no effort.
+fn wins(options: &[&Item], item: &Item, method: Method, factor: Factor) -> bool {
+    let of = |item: &Item| factor.of(item).filter(|value| method.knows(factor, *value));
+    let values: Vec<Decimal> = options.iter().filter_map(|option| of(option)).collect();
     let best = if factor.divides() { values.iter().min() } else { values.iter().max() };
     let differ = values.iter().any(|value| Some(value) != best);
-    differ && factor.of(item).as_ref() == best
+    differ && of(item).as_ref() == best
 }

@@ -144,6 +144,14 @@ fn the_bars_of_the_picture_stand_level_whatever_the_titles_take() {
 }
 
 #[test]
+fn a_figure_off_its_scale_wins_nothing() {
+    let all = [["100", "1", "100", "0", "-"], ["90", "1", "100", "1", "-"], ["90", "1", "100", "2", "-"]];
+    let view = side_by_side(&scene(&all, &[]), &[id(1), id(2), id(3)], Method::Rice).unwrap();
+    let winners: Vec<bool> = view.options.iter().map(|option| option.bars[3].wins).collect();
+    assert_eq!(winners, [false, true, false]);
+}
+
+#[test]
 fn a_lead_of_several_times_is_told_as_such() {
     let far = scene(&[["1000", "3", "100", "1", "-"], ["100", "1", "100", "1", "-"]], &[]);
     let view = side_by_side(&far, &[id(1), id(2)], Method::Rice).unwrap();
