@@ -1,12 +1,15 @@
 //! What keys and menus both ask for, said once.
 
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 use unblock_core::board::{ItemField, ItemId, Kind, Person, Priority, Quadrant, Title};
 use unblock_core::edit::{Action, NewItem, Place, Side};
-use unblock_core::view::Proposed;
+use unblock_core::view::{Page, Proposed};
+use wasm_bindgen::JsCast;
 
 use crate::clock;
 use crate::format::counted;
+use crate::keyboard::focus_on;
 use crate::session::Session;
 
 /// Done: those that are not yet. Where all are, they are not done after all.
@@ -30,13 +33,15 @@ pub fn raise_priority(session: Session, items: Vec<ItemId>) {
     session.dispatch(Action::Edit { items, field: ItemField::Priority(next) });
 }
 
-/// Into the trash; the focus goes to the neighbour.
+/// Into the trash; in the Matrix the focus goes to the neighbour.
 pub fn trash(session: Session, items: Vec<ItemId>) {
     if items.is_empty() {
         return;
     }
+    // Elsewhere what stands beside it in the Matrix may be out of sight, and the next key is not for that.
+    let is_seen = session.page() == Some(Page::Matrix);
     let next = session.matrix.with_untracked(|view| {
-        let (column, at) = view.find(*items.first()?)?;
+        let (column, at) = view.find(*items.first().filter(|_| is_seen)?)?;
         let column = &view.column(column).items;
         let stays = |id: &&ItemId| !items.contains(id);
         column[at..].iter().find(stays).or_else(|| column[..at].iter().rev().find(stays)).copied()
@@ -44,6 +49,24 @@ pub fn trash(session: Session, items: Vec<ItemId>) {
     if session.dispatch(Action::Trash { items }) {
         session.selection.update(|selection| selection.focus = next);
     }
+}
+
+/// Edits the title of the item with the focus: on its card, where that has it (`in_place`), else in the panel.
+pub fn rename(session: Session, in_place: bool) {
+    let focus = session.selection.with_untracked(|selection| selection.focus);
+    if in_place || session.page() == Some(Page::Matrix) {
+        return session.renaming.set(focus);
+    }
+    let Some(focus) = focus else { return };
+    session.selection.update(|selection| selection.open(focus));
+    // The panel is in the page when the effects of this task have run.
+    request_animation_frame(|| {
+        if focus_on(".panel-title button")
+            && let Some(title) = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
+        {
+            title.click();
+        }
+    });
 }
 
 /// A list of lines becomes items. What is empty is skipped, what is too long shortened.

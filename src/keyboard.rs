@@ -9,6 +9,7 @@ use unblock_core::view::{Page, steps_to};
 use wasm_bindgen::JsCast;
 
 use crate::commands;
+use crate::compare::keep_focus;
 use crate::gaps;
 use crate::inbox::NEW_ITEM_FIELD;
 use crate::meeting::{self, running};
@@ -73,7 +74,15 @@ fn act(session: Session, intent: Intent) -> bool {
     if page == Some(Page::Deal) && !in_deal {
         return false;
     }
-    anywhere(session, intent) || page.is_some_and(|page| hears(page, intent)) && on_cards(session, intent)
+    if anywhere(session, intent) {
+        return true;
+    }
+    let is_heard = page.is_some_and(|page| hears(page, intent));
+    if is_heard {
+        // A line of the register may move to another place.
+        keep_focus();
+    }
+    is_heard && on_cards(session, intent)
 }
 
 /// True where a page leaves a key for cards to the board: the Matrix all of them, the Map those that do something to an
@@ -151,7 +160,7 @@ fn on_cards(session: Session, intent: Intent) -> bool {
             }
         }),
         Intent::All => return choose_all(session),
-        Intent::Rename => rename(session),
+        Intent::Rename => commands::rename(session, focused_in(".card")),
         Intent::Priority => commands::raise_priority(session, meant),
         Intent::Finish => commands::finish(session, meant),
         Intent::Trash => commands::trash(session, meant),
@@ -159,24 +168,6 @@ fn on_cards(session: Session, intent: Intent) -> bool {
         _ => return false,
     }
     true
-}
-
-/// Edits the title of the item with the focus: on its card, or in the panel where it has none.
-fn rename(session: Session) {
-    let focus = session.selection.with_untracked(|selection| selection.focus);
-    if session.page() == Some(Page::Matrix) || focused_in(".card") {
-        return session.renaming.set(focus);
-    }
-    let Some(focus) = focus else { return };
-    session.selection.update(|selection| selection.open(focus));
-    // The panel is in the page when the effects of this task have run.
-    request_animation_frame(|| {
-        if focus_on(".panel-title button")
-            && let Some(title) = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
-        {
-            title.click();
-        }
-    });
 }
 
 /// What of the items can be seen: keys do nothing to cards that the filter hides.
@@ -215,12 +206,27 @@ fn step_out(session: Session) -> bool {
         return true;
     }
     let mut moved = false;
+    let open = session.selection.with_untracked(|selection| selection.open);
     session.selection.update(|selection| moved = selection.step_out());
+    if session.selection.with_untracked(|selection| selection.open.is_none())
+        && let Some(closed) = open
+    {
+        give_back(closed);
+    }
     if !moved && session.presenting.get_untracked() {
         present::toggle(session);
         return true;
     }
     moved
+}
+
+/// Gives the focus back to what stands for an item, where the panel had it.
+fn give_back(item: ItemId) {
+    request_animation_frame(move || {
+        if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+            focus_on(&format!("[data-item='{item}'], [data-node='{item}'], #register-{item}"));
+        }
+    });
 }
 
 /// Into a quadrant by its number. What stands there already keeps its place.

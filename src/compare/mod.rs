@@ -31,6 +31,7 @@ use side::SideBySide;
 use state::Lens;
 use tools::Tools;
 
+pub use focus::keep_focus;
 pub use questions::Questions;
 pub use state::Comparing;
 

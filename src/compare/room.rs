@@ -140,6 +140,8 @@ fn reveal(comparing: Comparing, ask: Ask) {
     });
     let said = untrack(|| shown(comparing, ask)).filter(|_| is_shown);
     comparing.session().said.set(said.map_or_else(|| "Hidden".to_owned(), |view| view.aloud()));
+    // What is shown takes room from the options.
+    request_animation_frame(move || show_bar(&ask_id(ask.item, ask.factor)));
 }
 
 #[component]

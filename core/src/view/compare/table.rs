@@ -79,7 +79,7 @@ impl Table {
             Method::Ice => "Impact, Confidence and Ease",
         };
         let is_bare = scored == 0 && !self.rows.is_empty();
-        is_bare.then(|| format!("No option has a score yet: it takes {needs}. Type into the cells, or paste them from a spreadsheet."))
+        is_bare.then(|| format!("None of these options has a score yet: it takes {needs}. Type into the cells, or paste them from a spreadsheet."))
     }
 }
 
