@@ -10,12 +10,20 @@ use unblock_core::board::{Board, BoardId, Date, Name};
 use unblock_core::edit::Document;
 use unblock_core::store::{Condition, Notice};
 use unblock_core::view::{Page, Route};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::frame::Frame;
-use crate::preferences::Preferences;
+use crate::lazy;
 use crate::session::{Session, Shown};
 use crate::store::{Opened, Role, SaveState, Store};
 use crate::{clock, measure};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Defined in `index.html`: shows the screen for an app that cannot start.
+    #[wasm_bindgen(js_name = unblockFailed)]
+    fn unblock_failed(error: &str);
+}
 
 /// What a board is called that nobody has named.
 pub const FIRST_NAME: &str = "New plan";
@@ -25,26 +33,28 @@ pub const FIRST_NAME: &str = "New plan";
 pub fn App() -> impl IntoView {
     let started = RwSignal::new(None::<Session>);
     spawn_local(async move {
-        let session = start().await;
+        let Some(session) = start().await else { return failed() };
         follow(session).await;
         started.set(Some(session));
-        ready();
-        session.parts.fetch_soon(session);
+        if let Some(boot) = document().get_element_by_id("boot") {
+            boot.remove();
+        }
+        measure::end_start(move || spawn_local(be_ready(session)));
     });
     move || started.get().map(|session| view! { <Frame session /> })
 }
 
 /// Opens the storage. What it tells before the session is there is heard as soon as it is.
-async fn start() -> Session {
+async fn start() -> Option<Session> {
     let early = Rc::new(RefCell::new(Vec::new()));
     let listener = Rc::new(OnceCell::<Session>::new());
     let (waiting, target) = (Rc::clone(&early), Rc::clone(&listener));
-    let store = Store::start(move |event| match target.get() {
+    let tell = move |event| match target.get() {
         Some(session) => session.heard(event),
         None => waiting.borrow_mut().push(event),
-    })
-    .await;
-    let preferences = Preferences::read(store.preferences().as_deref());
+    };
+    let store = Store::start(tell, lazy::keeper()).await?;
+    let preferences = store.preferences().unwrap_or_default();
     let nothing = Board::new(clock::new_board_id(), Name::default());
     let session = Session::new(Document::new(nothing), store, preferences);
     // The cell is empty: this is the only place that fills it.
@@ -72,7 +82,7 @@ async fn start() -> Session {
     set_interval(day, Duration::from_mins(1));
     // The session lives as long as the page.
     std::mem::forget((handle, leaving));
-    session
+    Some(session)
 }
 
 /// Shows what the address names. Where it has changed while a board was opened, what it names now.
@@ -108,27 +118,35 @@ async fn go_where_it_was_left(session: Session) {
     };
     let boards: Vec<BoardId> = store.boards().iter().filter(|card| kept(card)).map(|card| card.id).collect();
     let last = session.preferences.with_untracked(|p| p.last_board).filter(|id| boards.contains(id));
-    let id = match last.or(boards.first().copied()) {
-        Some(id) => id,
-        None => first_board(session).await,
+    let (id, begins) = match last.or(boards.first().copied()) {
+        Some(id) => (id, None),
+        None => first_board(session),
     };
     let route = Route::Board(id, Page::Matrix);
-    open(session, id).await;
+    open_or_begin(session, id, begins).await;
     session.route.set(route);
+    // What is not stored yet has no address that would lead to it.
+    if session.store().keeper().is_some() {
+        address(session);
+    }
+}
+
+/// Names the board in an address that is bare.
+fn address(session: Session) {
+    if here() != Route::Last {
+        return;
+    }
+    let route = session.route.get_untracked();
     if let Ok(history) = window().history() {
         // Without it the address stays bare, and leads here again.
         _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.to_string()));
     }
 }
 
-/// A first, empty board, so that somebody can begin at once. Where it cannot be saved, the page says so and goes on.
-async fn first_board(session: Session) -> BoardId {
+/// A first, empty board, so that somebody can begin at once.
+fn first_board(session: Session) -> (BoardId, Option<Document>) {
     let id = clock::new_board_id();
-    let document = Document::new(first(id, session.today.get_untracked()));
-    if let Err(error) = session.store().create(&document).await {
-        session.complain(error.to_string());
-    }
-    id
+    (id, Some(Document::new(first(id, session.today.get_untracked()))))
 }
 
 /// Keeps a document as one more board and goes to it. False where it cannot be kept; that is said.
@@ -148,6 +166,10 @@ pub fn first(id: BoardId, today: Date) -> Board {
 
 /// Opens a board and makes it the one that is shown. An empty first board that nobody touched is not kept.
 pub async fn open(session: Session, id: BoardId) {
+    open_or_begin(session, id, None).await;
+}
+
+async fn open_or_begin(session: Session, id: BoardId, begins: Option<Document>) {
     measure::begin("unblock:open");
     let untouched = session.document.with_untracked(|left| {
         let board = &left.board;
@@ -160,7 +182,7 @@ pub async fn open(session: Session, id: BoardId) {
     let store = session.store();
     session.shown.set(Shown::Opening);
     session.save.set(store.state_at_rest());
-    let opened = store.open(id).await;
+    let opened = store.open(id, begins).await;
     match opened {
         Opened::Open { document, role, notices } => {
             session.show_board(*document, role);
@@ -193,14 +215,19 @@ fn tell(session: Session, notices: &[Notice]) {
     }
 }
 
-/// Takes the loading text away and tells the page's script that the app runs.
-fn ready() {
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
+/// What reads the stored boards did not come: as for any other file of the start, the page's script has the words.
+fn failed() {
+    unblock_failed("A part of the page could not be fetched");
+}
+
+/// Once the board is painted: fetches what a first visit has come without, and tells the page's script that the app runs.
+async fn be_ready(session: Session) {
+    if session.fetch_keeper().await {
+        address(session);
+        session.parts.fetch_soon(session);
     }
     if let Some(root) = document().document_element() {
         // Setting an attribute with a valid name cannot fail.
         _ = root.set_attribute("data-ready", "true");
     }
-    measure::end_start();
 }

@@ -19,7 +19,6 @@ use crate::session::{Session, Shown};
 use crate::side::Side;
 use crate::topbar::Topbar;
 use crate::transfer::{FileField, PendingImport, take_drop};
-use crate::trouble::Trouble;
 
 /// What fills the page under the header.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,7 +92,7 @@ pub fn Frame(
             {move || match screen.get() {
                 Screen::Import => view! { <main class="page"><MessageLine />{lazy::view(session, View::Import)}</main> }.into_any(),
                 Screen::Boards => view! { <main class="page">{lazy::view(session, View::Boards)}</main> }.into_any(),
-                Screen::Trouble => view! { <main class="page"><MessageLine /><Trouble /></main> }.into_any(),
+                Screen::Trouble => view! { <main class="page"><MessageLine />{lazy::view(session, View::Trouble)}</main> }.into_any(),
                 Screen::Work => view! { <HeadlineBar /><Work session /> }.into_any(),
                 Screen::Board(page) => view! { <HeadlineBar /><Opened session page /> }.into_any(),
             }}

@@ -1,8 +1,9 @@
-//! Parts of the program that are fetched after the first screen: what stands [`Beside`] the board, and the other
-//! [`Views`]. Each is a table of functions; a release has their code in files of its own (`xtask/src/build/split.rs`).
+//! Parts of the program that are fetched after the first screen: what keeps boards ([`Keeper`]), what stands [`Beside`]
+//! the board, and the other [`Views`]. Each is a table; a release has its code in a file (`xtask/src/build/split.rs`).
 //!
-//! Both are fetched as soon as the page is at rest, so that nobody waits for them. What fails to come is said where it
-//! is missed, and can be asked for again. Absent on purpose: what a view shows. Here is only how its code comes.
+//! The keeper comes as soon as the first screen is painted, or before it where anything is stored; the others as soon as
+//! the page is at rest. What fails to come is said where it is missed, and can be asked for again. Absent on purpose:
+//! what a view shows. Here is only how its code comes.
 
 #![cfg_attr(
     not(feature = "split"),
@@ -24,8 +25,9 @@ use unblock_core::edit::Agenda;
 use unblock_core::exchange::{Incoming, ReadError};
 use unblock_core::view::Page;
 
+use crate::keeper::Keeper;
 use crate::session::{Session, Waits};
-use crate::{compare, deal, map, matrix, meeting, pages, palette, panel, topbar, transfer, waits};
+use crate::{compare, deal, map, matrix, meeting, pages, palette, panel, topbar, transfer, trouble, waits};
 
 /// How long the page is left alone after its start.
 const REST: Duration = Duration::from_millis(100);
@@ -62,6 +64,8 @@ pub enum View {
     Boards,
     /// A file that waits for an answer.
     Import,
+    /// Why a board cannot be shown.
+    Trouble,
 }
 
 /// What reads files.
@@ -103,6 +107,11 @@ pub struct Parts {
     views: RwSignal<Part<Views>>,
 }
 
+#[cfg_attr(feature = "split", wasm_split(keeper, wasm_split_path = leptos::wasm_split, fallible))]
+fn load_keeper() -> Result<Keeper, NotFetched> {
+    Ok(Keeper::new())
+}
+
 #[cfg_attr(feature = "split", wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible))]
 fn load_beside() -> Result<Beside, NotFetched> {
     fn show(what: Aside) -> AnyView {
@@ -124,6 +133,7 @@ fn load_views() -> Result<Views, NotFetched> {
         match what {
             View::Boards => view! { <pages::Boards /> }.into_any(),
             View::Import => view! { <transfer::ImportPage /> }.into_any(),
+            View::Trouble => view! { <trouble::Trouble /> }.into_any(),
             View::Page(Page::Compare) => view! { <compare::Compare /> }.into_any(),
             View::Page(Page::Deal) => view! { <deal::Deal /> }.into_any(),
             View::Page(Page::Refused) => view! { <pages::Refused /> }.into_any(),
@@ -153,6 +163,11 @@ macro_rules! loaded {
     ($load:ident) => {
         $load().ok()
     };
+}
+
+/// What keeps boards. `None` where it does not come.
+pub async fn keeper() -> Option<Keeper> {
+    loaded!(load_keeper)
 }
 
 impl Parts {

@@ -14,6 +14,7 @@ mod frame;
 mod gaps;
 mod headline;
 mod inbox;
+mod keeper;
 mod keyboard;
 mod lazy;
 mod map;

@@ -25,9 +25,13 @@ pub fn end_painted(name: &'static str) {
     request_animation_frame(move || set_timeout(move || end(name, Some(&start_of(name))), Duration::ZERO));
 }
 
-/// Ends the measure that began with the navigation.
-pub fn end_start() {
-    request_animation_frame(|| set_timeout(|| end("unblock:start", None), Duration::ZERO));
+/// Ends the measure that began with the navigation when the page has been painted, and goes on with what comes after.
+pub fn end_start(then: impl FnOnce() + 'static) {
+    let painted = || {
+        end("unblock:start", None);
+        then();
+    };
+    request_animation_frame(move || set_timeout(painted, Duration::ZERO));
 }
 
 fn end(name: &str, from: Option<&str>) {

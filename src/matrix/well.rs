@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use unblock_core::board::Quadrant;
 use unblock_core::edit::{Action, Command, NewItem, Place};
-use unblock_core::view::{Column, effect_of, effect_words};
+use unblock_core::view::{Column, effect_words};
 
 use super::Cards;
 use super::drag::Carrying;
@@ -93,10 +93,11 @@ fn explained(sorted_by: Option<&str>, hint: Option<String>, action: String) -> S
 /// How the plan changes when the carried cards are dropped into a quadrant; nothing where it does not, but for a
 /// refusal, which is told in any case.
 fn foretold_drop(session: Session, carrying: Carrying, quadrant: Quadrant) -> String {
+    let Some(keeper) = session.store().keeper() else { return String::new() };
     let items = untrack(|| carrying.lifted());
     let action = Action::Move { items, to: Some(quadrant), place: Place::Bottom };
     let command = Command { stamp: session.stamp(), action };
-    session.scene.with_untracked(|scene| match effect_of(scene, &command) {
+    session.scene.with_untracked(|scene| match (keeper.effect_of)(scene, &command) {
         Ok(effect) if !effect.is_nothing() || quadrant == Quadrant::Eliminate => {
             format!(" · {}", effect_words(&scene.board, &effect))
         }

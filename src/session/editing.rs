@@ -1,24 +1,27 @@
 //! The one way to change the open board: what is asked for becomes a command, its change is kept and said.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use unblock_core::board::{ItemId, Quadrant};
-use unblock_core::edit::{Action, Command, Document, Entry, Place, Stamp, Step};
+use unblock_core::edit::{Action, Command, Document, Entry, Place, Step};
 use unblock_core::view::moved;
 
 use super::{Ask, Session, Shown};
+use crate::keeper::{Keeper, Turn};
 use crate::measure;
 use crate::store::Role;
+
+/// What is said to an edit in the first moment of a first visit.
+const LOADING: &str = "Unblock is still loading what keeps an edit. Try again in a moment.";
 
 impl Session {
     /// Does what is asked, keeps it, and says so. False where it was refused.
     pub fn dispatch(self, action: Action) -> bool {
-        if self.refuses_to_write() {
-            return false;
-        }
+        let Some(keeper) = self.keeper_to_write() else { return false };
         measure::begin("unblock:edit");
         let command = Command { stamp: self.stamp(), action };
         let mut document = self.document.get_untracked();
-        match document.dispatch(&command) {
+        match (keeper.dispatch)(&mut document, &command) {
             Ok(Some(entry)) => {
                 self.keep(document, &entry);
                 // What is not undone is said by whoever asked for it.
@@ -48,18 +51,16 @@ impl Session {
 
     /// Takes the last step back.
     pub fn undo(self) {
-        self.step(Document::undo, "Undone", "There is nothing to undo");
+        self.step(|keeper| keeper.undo, "Undone", "There is nothing to undo");
     }
 
     /// Does the last undone step again.
     pub fn redo(self) {
-        self.step(Document::redo, "Done again", "There is nothing to redo");
+        self.step(|keeper| keeper.redo, "Done again", "There is nothing to redo");
     }
 
-    fn step(self, step: impl FnOnce(&mut Document, Stamp) -> Option<Entry>, word: &str, none: &str) {
-        if self.refuses_to_write() {
-            return;
-        }
+    fn step(self, turn: fn(Keeper) -> Turn, word: &str, none: &str) {
+        let Some(keeper) = self.keeper_to_write() else { return };
         measure::begin("unblock:edit");
         let mut document = self.document.get_untracked();
         let name = |document: &Document| {
@@ -67,7 +68,7 @@ impl Session {
             let change = if word == "Undone" { history.next_redo() } else { history.next_undo() };
             change.map(|change| change.name.clone()).unwrap_or_default()
         };
-        match step(&mut document, self.stamp()) {
+        match turn(keeper)(&mut document, self.stamp()) {
             Some(entry) => {
                 let name = name(&document);
                 self.keep(document, &entry);
@@ -86,17 +87,28 @@ impl Session {
         measure::end_painted("unblock:edit");
     }
 
-    fn refuses_to_write(self) -> bool {
+    /// What changes the board, where this tab may. Else that is said, and nothing is changed.
+    fn keeper_to_write(self) -> Option<Keeper> {
         if self.shown.get_untracked() != Shown::Board {
-            return true;
+            return None;
         }
-        let follows = self.role.get_untracked() == Role::Follower;
-        if follows {
+        if self.role.get_untracked() == Role::Follower {
             self.complain(
                 "Another tab is editing this board. Choose \"Edit here\" to go on in this one.".to_owned(),
             );
+            return None;
         }
-        follows
+        self.keeper()
+    }
+
+    /// What changes and writes boards. Where it is not here yet, that is said.
+    pub fn keeper(self) -> Option<Keeper> {
+        let keeper = self.store().keeper();
+        if keeper.is_none() {
+            self.complain(LOADING.to_owned());
+            spawn_local(async move { _ = self.fetch_keeper().await });
+        }
+        keeper
     }
 
     /// Puts items into a quadrant or the Inbox, says where they stand, and lets the quadrant ask for what it needs.

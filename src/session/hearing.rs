@@ -7,7 +7,12 @@ use unblock_core::store::Level;
 use unblock_core::view::{Filter, Lost, Watch, look};
 
 use super::{Message, Offer, Session, Shown};
+use crate::lazy;
 use crate::store::{Role, StoreEvent};
+
+/// What is said where the keeper did not come.
+const MISSED: &str =
+    "What keeps edits could not be loaded: nothing can be changed yet. Check the connection and try again.";
 
 impl Session {
     /// Shows a board that was just opened.
@@ -27,8 +32,26 @@ impl Session {
     /// Compares the board with what was remembered when it was last opened, and remembers it as it is.
     fn look_for_signals(self) {
         let board = self.board.with_untracked(|board| board.id);
-        let before = self.store().watch(board).and_then(|text| serde_json::from_str(&text).ok());
+        let before = self.store().watch(board);
         self.remember(self.scene.with_untracked(|scene| look(scene, before)));
+    }
+
+    /// What keeps boards, fetched where it is not here. False where it does not come; that is said.
+    pub async fn fetch_keeper(self) -> bool {
+        if self.store().keeper().is_some() {
+            return true;
+        }
+        let Some(keeper) = lazy::keeper().await else {
+            self.complain(MISSED.to_owned());
+            return false;
+        };
+        self.store().take_keeper(keeper);
+        // What was set and noticed before it came.
+        if self.shown.get_untracked() == Shown::Board {
+            self.prefer(|_| ());
+            self.remember(self.watch.get_untracked());
+        }
+        true
     }
 
     /// Takes something that was noticed as seen.
@@ -38,9 +61,7 @@ impl Session {
 
     fn remember(self, watch: Watch) {
         let board = self.board.with_untracked(|board| board.id);
-        if let Ok(text) = serde_json::to_string(&watch) {
-            self.store().set_watch(board, &text);
-        }
+        self.store().set_watch(board, &watch);
         self.watch.set(watch);
     }
 

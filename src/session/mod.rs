@@ -259,12 +259,9 @@ impl Session {
     /// Changes the preferences and keeps them, without losing what another tab has set meanwhile.
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         let kept = self.store.with_value(Store::preferences);
-        let mut preferences = match kept {
-            Some(text) => Preferences::read(Some(&text)),
-            None => self.preferences.get_untracked(),
-        };
+        let mut preferences = kept.unwrap_or_else(|| self.preferences.get_untracked());
         change(&mut preferences);
-        self.store.with_value(|store| store.set_preferences(&preferences.write()));
+        self.store.with_value(|store| store.set_preferences(&preferences));
         self.preferences.set(preferences);
     }
 }

@@ -3,23 +3,26 @@
 use unblock_core::board::{BoardId, Date};
 use unblock_core::edit::Document;
 use unblock_core::store::{
-    Aside, BoardCard, Condition, JournalWrite, Key, ShelfError, Usage, asides, boards, delete, previous,
-    raw_texts, read_card, read_preferences, read_watch, write_card, write_preferences, write_watch,
+    Aside, BoardCard, Condition, JournalWrite, Key, ShelfError, Usage, asides, boards, delete, raw_texts,
+    write_card,
 };
+use unblock_core::view::Watch;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{SaveState, Store, StoreError, StoreEvent};
+use crate::preferences::Preferences;
 
 impl Store {
     /// All boards, those in the trash too, the last edited first.
     pub fn boards(&self) -> Vec<BoardCard> {
-        boards(self.shelf()).unwrap_or_default()
+        let keeper = self.keeper();
+        keeper.and_then(|keeper| (keeper.boards)(self.shelf()).ok()).unwrap_or_default()
     }
 
     /// When the open board was last edited, in milliseconds since 1970 (UTC), where that is known.
     pub fn edited(&self) -> Option<u64> {
         let (id, here) = self.with_open(|open| (open.document.board.id, open.edited))?;
-        let edited = if here > 0 { here } else { read_card(self.shelf(), id)?.edited() };
+        let edited = if here > 0 { here } else { (self.keeper()?.read_card)(self.shelf(), id)?.edited() };
         (edited > 0).then_some(edited)
     }
 
@@ -60,7 +63,7 @@ impl Store {
 
     /// The generation before a board's snapshot, where there is one that can be read.
     pub fn previous(&self, id: BoardId) -> Option<Document> {
-        previous(self.shelf(), id).ok().flatten()
+        (self.keeper()?.previous)(self.shelf(), id).ok().flatten()
     }
 
     /// Texts that could not be read and were kept aside.
@@ -82,23 +85,27 @@ impl Store {
     }
 
     /// What a person prefers, as it was last set.
-    pub fn preferences(&self) -> Option<String> {
-        read_preferences(self.shelf()).ok().flatten()
+    pub fn preferences(&self) -> Option<Preferences> {
+        (self.keeper()?.read_preferences)(self.shelf())
     }
 
     /// Keeps what a person prefers. Where that fails, it lasts as long as the page.
-    pub fn set_preferences(&self, text: &str) {
-        _ = write_preferences(self.shelf(), text);
+    pub fn set_preferences(&self, preferences: &Preferences) {
+        if let Some(keeper) = self.keeper() {
+            (keeper.write_preferences)(self.shelf(), preferences);
+        }
     }
 
     /// What is remembered of a board from one opening to the next.
-    pub fn watch(&self, board: BoardId) -> Option<String> {
-        read_watch(self.shelf(), board).ok().flatten()
+    pub fn watch(&self, board: BoardId) -> Option<Watch> {
+        (self.keeper()?.read_watch)(self.shelf(), board)
     }
 
     /// Remembers something of a board until it is opened again. Where that fails, nothing is noticed then.
-    pub fn set_watch(&self, board: BoardId, text: &str) {
-        _ = write_watch(self.shelf(), board, text);
+    pub fn set_watch(&self, board: BoardId, watch: &Watch) {
+        if let Some(keeper) = self.keeper() {
+            (keeper.write_watch)(self.shelf(), board, watch);
+        }
     }
 
     /// What is true of a board that was just opened and waits for nothing.
@@ -127,14 +134,14 @@ impl Store {
     pub(super) fn write_open_card(&self) {
         let card = self
             .with_open(|open| (open.edited > 0).then(|| BoardCard::of(&open.document.board, open.edited)));
-        let Some(mut card) = card.flatten() else { return };
-        let kept = boards(self.shelf()).unwrap_or_default().into_iter().find(|kept| kept.id == card.id);
+        let (Some(mut card), Some(keeper)) = (card.flatten(), self.keeper()) else { return };
+        let kept = self.boards().into_iter().find(|kept| kept.id == card.id);
         if let (Condition::Known { trashed, .. }, Some(Condition::Known { trashed: was, .. })) =
             (&mut card.condition, kept.map(|kept| kept.condition))
         {
             *trashed = was;
         }
         // The card is a cache: without it the snapshot is read.
-        _ = write_card(self.shelf(), &card);
+        _ = (keeper.write_card)(self.shelf(), &card);
     }
 }

@@ -24,12 +24,11 @@ use std::rc::Rc;
 use js_sys::Function;
 use unblock_core::board::BoardId;
 use unblock_core::edit::Document;
-use unblock_core::store::{
-    BoardCard, JournalRead, Key, Level, Loaded, Saver, Shelf, ShelfError, recover, write_card,
-};
+use unblock_core::store::{BoardCard, JournalRead, Key, Level, Loaded, Saver, Shelf, ShelfError};
 
 pub use events::{Opened, Role, SaveState, StoreError, StoreEvent};
 
+use crate::keeper::Keeper;
 use channel::Channel;
 use journal::Journal;
 use writer::Hold;
@@ -42,6 +41,8 @@ struct Inner {
     shelf: Rc<dyn Shelf>,
     /// Whether the shelf is the browser's; else everything lives in memory.
     in_browser: bool,
+    /// What reads and writes, as soon as it is here.
+    keeper: Cell<Option<Keeper>>,
     journal: RefCell<Option<Journal>>,
     journal_failures: Cell<u32>,
     tell: Box<dyn Fn(StoreEvent)>,
@@ -71,13 +72,18 @@ struct OpenBoard {
 }
 
 impl Store {
-    /// Starts: finds the storage, opens the journal, and takes in boards that only the journal has after a crash.
-    pub async fn start(tell: impl Fn(StoreEvent) + 'static) -> Self {
+    /// Starts: finds the storage, opens the journal, and takes in boards that only the journal has after a crash. Where
+    /// anything is stored, what reads it is waited for; `None` where that does not come.
+    pub async fn start(
+        tell: impl Fn(StoreEvent) + 'static,
+        keeper: impl Future<Output = Option<Keeper>>,
+    ) -> Option<Self> {
         let (shelf, in_browser) = shelf::shelf();
         let journal = Journal::open().await;
         let store = Self(Rc::new(Inner {
             shelf,
             in_browser,
+            keeper: Cell::new(None),
             journal: RefCell::new(journal),
             journal_failures: Cell::new(0),
             tell: Box::new(tell),
@@ -88,19 +94,40 @@ impl Store {
             asked_to_persist: Cell::new(false),
             yielded: RefCell::new(None),
         }));
-        store.take_in_orphans().await;
+        let in_journal = store.in_journal().await;
+        if !in_journal.is_empty() || store.shelf().keys().is_ok_and(|keys| !keys.is_empty()) {
+            let keeper = keeper.await?;
+            store.0.keeper.set(Some(keeper));
+            store.take_in_orphans(keeper, in_journal).await;
+        }
         store.listen_to_storage();
         store.watch_room();
         if !in_browser {
             let why = ShelfError::Blocked.to_string();
             store.tell(StoreEvent::Save(SaveState::NotSaved { why }));
         }
-        store
+        Some(store)
     }
 
-    async fn take_in_orphans(&self) {
-        let Some(journal) = self.journal() else { return };
-        for id in journal.boards().await.unwrap_or_default() {
+    /// What reads, changes and writes documents, where it is here.
+    pub fn keeper(&self) -> Option<Keeper> {
+        self.0.keeper.get()
+    }
+
+    /// Takes what reads and writes, which was fetched after the start. What waits to be saved is.
+    pub fn take_keeper(&self, keeper: Keeper) {
+        if self.0.keeper.replace(Some(keeper)).is_none() {
+            self.put_in_order();
+        }
+    }
+
+    async fn in_journal(&self) -> Vec<BoardId> {
+        let Some(journal) = self.journal() else { return Vec::new() };
+        journal.boards().await.unwrap_or_default()
+    }
+
+    async fn take_in_orphans(&self, keeper: Keeper, ids: Vec<BoardId>) {
+        for id in ids {
             let keys = self.0.shelf.keys().unwrap_or_default();
             let is_known = keys.iter().any(|key| {
                 key.board() == Some(id) && matches!(key, Key::Now(_) | Key::Before(_) | Key::Log(..))
@@ -108,11 +135,12 @@ impl Store {
             if is_known {
                 continue;
             }
-            let read = journal.read(id).await.ok();
-            if let Ok(Loaded::Open(opened)) = recover(self.shelf(), id, read.as_ref()) {
+            let read = self.read_journal(id).await;
+            if let Ok(Loaded::Open(opened)) = (keeper.recover)(self.shelf(), id, read.as_ref()) {
                 // Where there is no room, the board stays in the journal and comes with a later start.
-                if Saver::resumed(&opened).save(self.shelf(), &opened.document).shelf.is_ok() {
-                    _ = write_card(self.shelf(), &BoardCard::of(&opened.document.board, 0));
+                let mut saver = Saver::resumed(&opened);
+                if (keeper.save)(&mut saver, self.shelf(), &opened.document).shelf.is_ok() {
+                    _ = (keeper.write_card)(self.shelf(), &BoardCard::of(&opened.document.board, 0));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use unblock_core::board::BoardId;
 use unblock_core::edit::Document;
-use unblock_core::store::{Attempt, BoardCard, Key, Loaded, Saver, recover, write_card};
+use unblock_core::store::{Attempt, BoardCard, Key, Loaded, SaveError, Saver};
 use wasm_bindgen_futures::JsFuture;
 
 use super::channel::Channel;
@@ -15,8 +15,9 @@ use crate::clock;
 const SETTLES: i32 = 5;
 
 impl Store {
-    /// Opens a board and closes the one that was open. Another tab may be writing it: this one then follows.
-    pub async fn open(&self, id: BoardId) -> Opened {
+    /// Opens a board and closes the one that was open. Another tab may be writing it: this one then follows. A board that
+    /// `begins` is not stored yet: it is saved as soon as it can be.
+    pub async fn open(&self, id: BoardId, begins: Option<Document>) -> Opened {
         if let Some(opened) = self.already_open(id) {
             return opened;
         }
@@ -30,26 +31,35 @@ impl Store {
         if self.0.turn.get() != turn {
             return Opened::Superseded;
         }
-        let opened = match recover(self.shelf(), id, journal.as_ref()) {
-            Ok(Loaded::Open(opened)) => *opened,
-            Ok(Loaded::Missing) => return Opened::Missing,
-            Ok(Loaded::Unreadable(unreadable)) => return Opened::Unreadable(unreadable),
-            Ok(Loaded::Newer { format, .. }) => return Opened::Newer { format },
-            Err(error) => return Opened::Failed(error),
+        let edited = if begins.is_some() { clock::now() } else { 0 };
+        let (document, saver, notices) = match (begins, self.keeper()) {
+            (Some(document), _) => (document, Saver::new(id), Vec::new()),
+            // Whatever is stored comes after what reads it.
+            (None, None) => return Opened::Missing,
+            (None, Some(keeper)) => match (keeper.recover)(self.shelf(), id, journal.as_ref()) {
+                Ok(Loaded::Open(opened)) => {
+                    let saver = Saver::resumed(&opened);
+                    (opened.document, saver, opened.notices)
+                }
+                Ok(Loaded::Missing) => return Opened::Missing,
+                Ok(Loaded::Unreadable(unreadable)) => return Opened::Unreadable(unreadable),
+                Ok(Loaded::Newer { format, .. }) => return Opened::Newer { format },
+                Err(error) => return Opened::Failed(error),
+            },
         };
         let role = if is_writer { Role::Writer } else { Role::Follower };
         *self.0.open.borrow_mut() = Some(OpenBoard {
-            document: opened.document.clone(),
-            saver: Saver::resumed(&opened),
+            document: document.clone(),
+            saver,
             role,
             hold,
             claim,
             channel: Channel::open(id, self.when_heard(id)),
-            edited: 0,
+            edited,
             edits: 0,
         });
         self.put_in_order();
-        Opened::Open { document: Box::new(opened.document), role, notices: opened.notices }
+        Opened::Open { document: Box::new(document), role, notices }
     }
 
     fn already_open(&self, id: BoardId) -> Option<Opened> {
@@ -79,6 +89,7 @@ impl Store {
             Some((Role::Writer, is_behind)) => {
                 if is_behind {
                     self.flush();
+                    self.write_open_card();
                 }
                 self.settle_later();
             }
@@ -114,10 +125,14 @@ impl Store {
     }
 
     pub(super) fn create_on_shelf(&self, document: &Document) -> Attempt {
-        let attempt = Saver::new(document.board.id).save(self.shelf(), document);
+        let Some(keeper) = self.keeper() else {
+            let why = "the part of Unblock that saves is not loaded yet".to_owned();
+            return Attempt { shelf: Err(SaveError::Unwritable(why)), journal: Vec::new() };
+        };
+        let attempt = (keeper.save)(&mut Saver::new(document.board.id), self.shelf(), document);
         if attempt.shelf.is_ok() {
             // The card is a cache: without it the snapshot is read.
-            _ = write_card(self.shelf(), &BoardCard::of(&document.board, clock::now()));
+            _ = (keeper.write_card)(self.shelf(), &BoardCard::of(&document.board, clock::now()));
         }
         self.watch_room();
         attempt

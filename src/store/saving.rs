@@ -52,16 +52,16 @@ impl Store {
 
     /// Saves what waits.
     pub(super) fn flush(&self) {
-        let shelf = self.shelf();
-        let attempt = self.with_open(|open| open.saver.save(shelf, &open.document));
+        let (shelf, Some(keeper)) = (self.shelf(), self.keeper()) else { return };
+        let attempt = self.with_open(|open| (keeper.save)(&mut open.saver, shelf, &open.document));
         if let Some(attempt) = attempt {
             self.finish(attempt);
         }
     }
 
     fn fold(&self) {
-        let shelf = self.shelf();
-        let attempt = self.with_open(|open| open.saver.fold(shelf, &open.document));
+        let (shelf, Some(keeper)) = (self.shelf(), self.keeper()) else { return };
+        let attempt = self.with_open(|open| (keeper.fold)(&mut open.saver, shelf, &open.document));
         if let Some(attempt) = attempt {
             self.finish(attempt);
         }
@@ -152,8 +152,9 @@ impl Store {
     /// Checks that what was saved is still there, folds where that is worth it, tries again what failed.
     fn settle(&self) {
         let (shelf, has_journal) = (self.shelf(), self.journal().is_some());
+        let Some(keeper) = self.keeper() else { return };
         let checked = self.with_open(|open| match open.role {
-            Role::Writer => open.saver.verify(shelf).map(|_| ()),
+            Role::Writer => (keeper.verify)(&mut open.saver, shelf).map(|_| ()),
             Role::Follower => Ok(()),
         });
         if checked == Some(Err(SaveError::Taken)) {

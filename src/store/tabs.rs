@@ -2,7 +2,7 @@
 
 use unblock_core::board::BoardId;
 use unblock_core::edit::Document;
-use unblock_core::store::{Key, Loaded, Message, Opened, Saver, conflict_copy, read_entry, recover};
+use unblock_core::store::{JournalRead, Key, Loaded, Message, Opened, Saver, ShelfError, conflict_copy};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{StorageEvent, window};
@@ -68,7 +68,7 @@ impl Store {
         if still_mine != Some(true) {
             return;
         }
-        match recover(self.shelf(), id, journal.as_ref()) {
+        match self.recover(id, journal.as_ref()) {
             Ok(Loaded::Open(opened)) => {
                 self.adopt(&opened);
                 self.with_open(|open| open.role = Role::Writer);
@@ -84,6 +84,10 @@ impl Store {
             // What cannot be read is not written either.
             Ok(Loaded::Unreadable(_) | Loaded::Newer { .. }) | Err(_) => {}
         }
+    }
+
+    fn recover(&self, id: BoardId, journal: Option<&JournalRead>) -> Result<Loaded, ShelfError> {
+        self.keeper().map_or(Ok(Loaded::Missing), |keeper| (keeper.recover)(self.shelf(), id, journal))
     }
 
     /// Shows what was read, where it is something else.
@@ -188,7 +192,7 @@ impl Store {
             Ok(()) => {
                 let (id, name) = (copy.board.id, copy.board.about.name.to_string());
                 self.tell(StoreEvent::ConflictCopy { id, name });
-                if let Ok(Loaded::Open(opened)) = recover(self.shelf(), document.board.id, None) {
+                if let Ok(Loaded::Open(opened)) = self.recover(document.board.id, None) {
                     self.adopt(&opened);
                 }
             }
@@ -228,21 +232,22 @@ impl Store {
 
     /// Takes in what another tab has written: its steps where they follow, else all of the board.
     fn catch_up(&self) {
-        let Some(known) = self.with_open(|open| open.document.clone()) else { return };
+        let known = self.with_open(|open| open.document.clone());
+        let (Some(known), Some(keeper)) = (known, self.keeper()) else { return };
         let id = known.board.id;
         let mut document = known.clone();
         loop {
             let next = document.revision + 1;
             let text = self.shelf().get(Key::Log(id, next)).ok().flatten();
-            let Some(Ok(entry)) = text.map(|text| read_entry(&text, next)) else { break };
-            if document.replay(&entry).is_err() {
+            let Some(Ok(entry)) = text.map(|text| (keeper.read_entry)(&text, next)) else { break };
+            if (keeper.replay)(&mut document, &entry).is_err() {
                 break;
             }
         }
         if document.revision > known.revision {
             self.with_open(|open| open.document = document.clone());
             self.tell(StoreEvent::Followed(Box::new(document)));
-        } else if let Ok(Loaded::Open(opened)) = recover(self.shelf(), id, None)
+        } else if let Ok(Loaded::Open(opened)) = self.recover(id, None)
             && opened.document.revision != known.revision
         {
             self.adopt(&opened);

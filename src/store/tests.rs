@@ -13,6 +13,7 @@ use super::wait::{promise, sleep};
 use super::writer::{Ask, lease};
 use super::{Opened, Role, SaveState, Store, StoreEvent};
 use crate::clock;
+use crate::keeper::Keeper;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -24,12 +25,19 @@ struct Tab {
     role: Role,
 }
 
+/// A store with all that it needs.
+async fn started(tell: impl Fn(StoreEvent) + 'static) -> Store {
+    let store = Store::start(tell, async { Some(Keeper::new()) }).await.unwrap();
+    store.take_keeper(Keeper::new());
+    store
+}
+
 impl Tab {
     async fn open(id: BoardId) -> Self {
         let told = Rc::new(RefCell::new(Vec::new()));
         let heard = Rc::clone(&told);
-        let store = Store::start(move |event| heard.borrow_mut().push(event)).await;
-        match store.open(id).await {
+        let store = started(move |event| heard.borrow_mut().push(event)).await;
+        match store.open(id, None).await {
             Opened::Open { document, role, .. } => Self { store, told, document: *document, role },
             other => panic!("not opened: {other:?}"),
         }
@@ -82,7 +90,7 @@ impl Tab {
 
 /// A new board on the shelf, not opened.
 async fn created() -> BoardId {
-    let store = Store::start(|_| {}).await;
+    let store = started(|_| {}).await;
     let id = clock::new_board_id();
     store.create(&Document::new(Board::new(id, "Plan".parse().unwrap()))).await.unwrap();
     id
@@ -180,7 +188,7 @@ async fn an_edit_that_comes_too_late_becomes_a_copy() {
 #[wasm_bindgen_test]
 async fn boards_go_to_the_trash_come_back_and_are_deleted() {
     let id = created().await;
-    let store = Store::start(|_| {}).await;
+    let store = started(|_| {}).await;
     let trashed = || store.boards().iter().find(|card| card.id == id).map(BoardCard::trashed);
     store.trash(id, clock::today()).unwrap();
     assert_eq!(trashed(), Some(Some(clock::today())));
@@ -188,13 +196,13 @@ async fn boards_go_to_the_trash_come_back_and_are_deleted() {
     assert_eq!(trashed(), Some(None));
     store.delete_for_good(id).await.unwrap();
     assert_eq!(trashed(), None);
-    assert!(matches!(store.open(id).await, Opened::Missing));
+    assert!(matches!(store.open(id, None).await, Opened::Missing));
 }
 
 #[wasm_bindgen_test]
 async fn neighbours_are_counted_and_left_alone() {
     let local = web_sys::window().unwrap().local_storage().unwrap().unwrap();
-    let store = Store::start(|_| {}).await;
+    let store = started(|_| {}).await;
     let before = store.usage().used;
     local.set_item("length", "neighbour 😀").unwrap();
     assert_eq!(store.usage().used - before, "length".len() + 12);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use unblock_core::exchange::{
-    write_board, write_ics, write_markdown, write_plan_csv, write_schedule_csv, write_scores_csv,
+    write_ics, write_markdown, write_plan_csv, write_schedule_csv, write_scores_csv,
 };
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -45,7 +45,8 @@ pub fn file_name(session: Session, ending: &str) -> String {
 
 /// Downloads the open board as a board file.
 pub fn download_board(session: Session) {
-    let text = session.board.with_untracked(|board| write_board(board));
+    let Some(keeper) = session.keeper() else { return };
+    let text = session.board.with_untracked(|board| (keeper.write_board)(board));
     download(&file_name(session, "unblock.json"), "application/json", &text);
     note_board(session);
     session.tell("The board was downloaded".to_owned(), false);

@@ -27,6 +27,8 @@ async function withPage(options, body) {
     const page = await openApp(context, server.url, { parts: options.parts });
     await body(page, context);
   } finally {
+    // What is still asked for when a test ends is no failure.
+    await context.unrouteAll({ behavior: "ignoreErrors" });
     await context.close();
   }
 }
@@ -72,6 +74,46 @@ const PANEL = "**/beside-*.wasm";
 const VIEWS = "**/views-*.wasm";
 const without = (part) => ({ parts: false, prepare: (context) => context.route(part, (route) => route.abort()) });
 const missing = (page) => page.getByRole("alert").filter({ hasText: "could not be loaded" });
+
+const KEEPER = "**/keeper-*.wasm";
+
+test("an edit that comes before what keeps it is refused in words, and what was typed stays", async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  try {
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await context.route(KEEPER, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const page = await openApp(context, server.url, { ready: false });
+    const field = page.getByLabel("New items, one a line");
+    await field.fill("Ship beta");
+    await field.press("Enter");
+    await page.getByText("still loading what keeps an edit").first().waitFor();
+    assert.equal(await field.inputValue(), "Ship beta");
+    release();
+    await page.locator('html[data-complete="true"]').waitFor({ state: "attached" });
+    await field.press("Enter");
+    await focusCard(page, "Ship beta");
+    await page.reload();
+    await focusCard(page, "Ship beta");
+    page.expectQuiet();
+  } finally {
+    await context.close();
+  }
+});
+
+test("stored boards without what reads them are a start that failed, and are untouched", () =>
+  withPage({}, async (page, context) => {
+    await addItems(page, "Ship beta");
+    await context.route(KEEPER, (route) => route.abort());
+    await page.reload();
+    await page.getByRole("heading", { name: "Unblock could not start" }).waitFor();
+    await context.unroute(KEEPER);
+    await page.getByRole("button", { name: "Reload" }).click();
+    await focusCard(page, "Ship beta");
+  }));
 
 test("the panel that did not come says so beside the board, and comes at the second try", () =>
   withPage(without(PANEL), async (page, context) => {
