@@ -115,7 +115,8 @@ fn outside(item: &Item, title: &str, handoff: &Handoff, say: Say) -> Vec<String>
         said.push("That day is over.".to_owned());
     }
     if handoff.used > 0 {
-        said.push(format!("{} of its {} of buffer are used.", handoff.used, counted(handoff.buffer)));
+        let are = if handoff.used == 1 { "is" } else { "are" };
+        said.push(format!("{} of its {} of buffer {are} used.", handoff.used, counted(handoff.buffer)));
     }
     said
 }

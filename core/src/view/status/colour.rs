@@ -93,10 +93,13 @@ fn broken_words(scene: &Scene, moved: Moved, say: &dyn Fn(Date) -> String) -> Op
     let waiting = item.awaited_by.iter().find(|awaited| awaited.by == moved.date);
     Some(match waiting {
         Some(who) => {
-            format!("{} needs {title} by {day}, and it is done on {comes}", prose(who.who.as_str(), " "))
+            format!(
+                "{} needs {title} by {day}, and it cannot come before {comes}",
+                prose(who.who.as_str(), " ")
+            )
         }
         None if item.deadline == Some(moved.date) => {
-            format!("{title} is done on {comes}, after its deadline, {day}")
+            format!("{title} cannot be done before {comes}, after its deadline, {day}")
         }
         None if moved.date < scene.today => format!("{title} was promised for {day} and has not come"),
         None => format!("{title} was promised for {day} and cannot come before {comes}"),

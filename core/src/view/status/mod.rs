@@ -81,7 +81,8 @@ fn thin(scene: &Scene) -> Vec<String> {
     let used = open.filter_map(|item| {
         let handoff = scene.schedule.handoff(&scene.board, item.id).filter(|handoff| handoff.used > 0)?;
         let days = counted(handoff.buffer);
-        Some(format!("{} of the {days} of buffer of {} are used", handoff.used, titled(scene, item.id)))
+        let are = if handoff.used == 1 { "is" } else { "are" };
+        Some(format!("{} of the {days} of buffer of {} {are} used", handoff.used, titled(scene, item.id)))
     });
     used.collect()
 }
