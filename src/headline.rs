@@ -17,6 +17,12 @@ pub fn HeadlineBar() -> impl IntoView {
         let all = session.scene.with(|scene| scene.live().len());
         format!("{} of {all}", session.matrix.with(MatrixView::count))
     });
+    // How the finish stands comes first, then what was noticed, then the rest.
+    let phrases = move |of_target: bool| {
+        let mut phrases = shown.with(|shown| shown.phrases.clone());
+        phrases.retain(|phrase| phrase.text.ends_with("target") == of_target);
+        phrases
+    };
     view! {
         <section class="headline" aria-label="Headline">
             <p class="headline-main">
@@ -27,8 +33,9 @@ pub fn HeadlineBar() -> impl IntoView {
                 })}
             </p>
             <div class="phrases">
+                {move || phrases(true).into_iter().map(|phrase| view! { <PhraseButton phrase /> }).collect_view()}
                 <Signals />
-                {move || shown.with(|shown| shown.phrases.clone()).into_iter().map(|phrase| view! { <PhraseButton phrase /> }).collect_view()}
+                {move || phrases(false).into_iter().map(|phrase| view! { <PhraseButton phrase /> }).collect_view()}
             </div>
             <Show when=move || session.filter.with(|f| !f.is_empty())>
                 <button type="button" class="phrase phrase-clear" on:click=move |_| session.filter.set(Filter::default())>
