@@ -10,11 +10,14 @@ mod stack;
 mod strip;
 mod texts;
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use unblock_core::view::{Page, Route, due_count};
 
+use crate::keyboard::focus_on;
 use crate::session::session;
 use wasm_bindgen::JsCast;
 
@@ -27,6 +30,24 @@ use texts::{MinutesPage, StatusPage};
 pub use decisions::{ActionSheet, OnItem, ask_for_action, begin_decision, decide_by};
 pub use strip::{Bar, Strip};
 pub use texts::end_meeting;
+
+/// How long the page takes to show what was done, another page too.
+const SHOWN: Duration = Duration::from_millis(80);
+
+/// Gives the focus to the first of these that the page has, where it was lost: what was pressed may be gone with what
+/// it did, and the keyboard has to go on from somewhere.
+fn go_on_from(selectors: &'static [&'static str]) {
+    set_timeout(move || _ = focus_is_lost() && selectors.iter().any(|each| focus_on(each)), SHOWN);
+}
+
+/// The same, for one thing among others that are alike.
+fn go_on_from_one(selector: String) {
+    set_timeout(move || _ = focus_is_lost() && focus_on(&selector), SHOWN);
+}
+
+fn focus_is_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
 
 /// The Meeting.
 #[component]

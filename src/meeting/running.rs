@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use unblock_core::edit::{Action, Agenda};
 use unblock_core::view::{Page, page_of, step_words};
 
+use super::go_on_from;
 use crate::clock;
 use crate::session::Session;
 
@@ -20,6 +21,7 @@ pub fn start(session: Session) {
     if agenda(session).is_none() && meet(session, Some(Agenda::usual(clock::now()))) {
         open(session);
         session.tell("The meeting has started".to_owned(), false);
+        go_on_from(&[".strip-next"]);
     }
 }
 

@@ -8,7 +8,7 @@ use unblock_core::edit::Agenda;
 use unblock_core::view::minutes::last_recorded;
 use unblock_core::view::{Page, Route, TimeLeft, place_words, time_left};
 
-use super::{end_meeting, running};
+use super::{end_meeting, go_on_from, running};
 use crate::clock;
 use crate::format::day;
 use crate::lazy::{self, Aside};
@@ -47,13 +47,13 @@ pub fn Bar(
     view! {
         <section class="strip" aria-label="The meeting">
             <button type="button" class="button quiet strip-back" title="Previous step: comma" disabled=is_first
-                on:click=move |_| _ = running::previous(session)>"Back"</button>
+                on:click=move |_| { running::previous(session); go_on_from(&[".strip-next"]); }>"Back"</button>
             <button type="button" class="strip-step" title="Open this step" on:click=move |_| running::open(session)>
                 <strong dir="auto">{name}</strong>" "<span class="muted">{move || of(&place_words)}</span>
             </button>
             <Time agenda />
             <Show when=move || !next().is_empty()>
-                <button type="button" class="button strip-next" title="Next step: full stop" on:click=move |_| _ = running::next(session)>
+                <button type="button" class="button strip-next" title="Next step: full stop" on:click=move |_| { running::next(session); go_on_from(&[".strip-step"]); }>
                     "Next: "<span dir="auto">{next}</span>
                 </button>
             </Show>

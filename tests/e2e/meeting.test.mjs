@@ -134,3 +134,28 @@ scene("a phone leads a meeting from its start to its end", async (page) => {
   await end.click();
   await strip(page).waitFor({ state: "detached" });
 }, { viewport: { width: 390, height: 844 } });
+
+/** Presses something as the keyboard does, and gives what has the focus after it. */
+async function pressed(page, locator) {
+  await locator.press("Enter");
+  const focused = () => page.evaluate(() => document.activeElement.closest("button, [role=slider], textarea, a")?.textContent ?? "");
+  await eventuallyMatches(focused, /./, "the focus is somewhere");
+  return focused();
+}
+
+scene("the keyboard goes on from somewhere when what it pressed is gone", async (page) => {
+  await addItems(page, "One", "Two", "Three", "Four", "Five");
+  await goTo(page, "Meeting");
+  await pages(page).getByRole("link", { name: "Goal and agenda" }).click();
+  assert.match(await pressed(page, page.getByRole("button", { name: "Start the meeting" })), /^Next: Sort/);
+  await pages(page).getByRole("link", { name: "Stack and cut" }).click();
+  assert.match(await pressed(page, page.getByRole("button", { name: /^Try the usual cut/ })), /of 5 cut/);
+  assert.match(await pressed(page, page.getByRole("button", { name: "Keep all" })), /^Drag up to cut/);
+  await pages(page).getByRole("link", { name: "Decisions and actions" }).click();
+  const field = page.getByRole("textbox", { name: "New decision" });
+  await field.fill("Do it");
+  await field.press("Enter");
+  const made = page.getByRole("listitem", { name: "Do it", exact: true });
+  assert.match(await pressed(page, made.getByRole("button", { name: "Decided", exact: true })), /^Open again/);
+  assert.match(await pressed(page, strip(page).getByRole("button", { name: "End the meeting" })), /^Copy/);
+});

@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use unblock_core::edit::{Agenda, AgendaStep};
 
-use super::running;
+use super::{go_on_from, running};
 use crate::clock;
 use crate::session::session;
 use step::{Key, Step};
@@ -116,4 +116,5 @@ fn minutes(text: &str) -> Result<u16, String> {
 /// Takes a step off the agenda.
 fn remove(session: crate::session::Session, at: usize) {
     running::change(session, |agenda| agenda.without(at, clock::now()));
+    go_on_from(&[".agenda-steps .word", ".agenda-foot .field"]);
 }

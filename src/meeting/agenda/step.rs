@@ -5,7 +5,7 @@ use unblock_core::board::Name;
 use unblock_core::edit::AgendaStep;
 
 use super::{minutes, remove};
-use crate::meeting::running;
+use crate::meeting::{go_on_from_one, running};
 use crate::parts::{Icon, Shape, Word};
 use crate::session::session;
 
@@ -26,6 +26,11 @@ impl std::hash::Hash for Key {
     }
 }
 
+/// What finds the line of a step; lines are made anew when they change.
+fn line(at: usize) -> String {
+    format!(".agenda-steps > :nth-child({})", at + 1)
+}
+
 /// The line of a step.
 #[component]
 pub fn Step(
@@ -38,15 +43,19 @@ pub fn Step(
     let rename = move |text: String| {
         let name: Name = text.parse().map_err(|error| format!("A step needs a name: {error}."))?;
         running::change(session, |agenda| agenda.changed(at, |step| step.name = name));
+        go_on_from_one(format!("{} .agenda-name .word", line(at)));
         Ok(())
     };
     let plan = move |text: String| {
         let minutes = minutes(&text)?;
         running::change(session, |agenda| agenda.changed(at, |step| step.minutes = minutes));
+        go_on_from_one(format!("{} > .word", line(at)));
         Ok(())
     };
     let shift = move |later: bool| {
         running::change(session, |agenda| agenda.moved(at, later));
+        let (to, way) = if later { (at + 1, "Later") } else { (at.saturating_sub(1), "Earlier") };
+        go_on_from_one(format!("{} [aria-label^='{way}']", line(to)));
     };
     let said = |what: &str| format!("{what}: {named}");
     view! {

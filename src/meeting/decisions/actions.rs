@@ -7,6 +7,7 @@ use unblock_core::edit::{Action, Record};
 use unblock_core::view::{ActionLine as Line, actions};
 use wasm_bindgen::JsCast;
 
+use super::super::go_on_from_one;
 use super::line::ActionLine;
 use crate::format::{counted, day};
 use crate::pages::typed;
@@ -53,7 +54,23 @@ fn edit(
 /// Done today, or not done after all.
 fn finish(session: Session, id: ActionId) {
     let today = session.today.get_untracked();
+    let next = after(id);
     _ = edit(session, id, |action, _| action.done = if action.done.is_some() { None } else { Some(today) });
+    go_on_from_one(next);
+}
+
+fn remove(session: Session, id: ActionId) {
+    let next = after(id);
+    session.dispatch(Action::Record(Record::Unnote(id)));
+    go_on_from_one(next);
+}
+
+/// What finds the line after an action's, so that the next one is at hand; else its own, and else any.
+fn after(id: ActionId) -> String {
+    let row = document().query_selector(&format!("[data-action='{id}']")).ok().flatten();
+    let next = row.and_then(|row| row.next_element_sibling()?.get_attribute("data-action"));
+    let next = next.map(|next| format!("[data-action='{next}']"));
+    next.unwrap_or_else(|| format!("[data-action='{id}'], .action-row:not(:has(~ .action-row))"))
 }
 
 /// One action.
@@ -92,11 +109,11 @@ fn Row(
     let pressed = move |event: KeyboardEvent| match event.key().as_str() {
         _ if event.ctrl_key() || event.meta_key() || in_field(&event) => {}
         "x" | "X" => finish(session, id),
-        "Delete" => _ = session.dispatch(Action::Record(Record::Unnote(id))),
+        "Delete" => remove(session, id),
         _ => {}
     };
     view! {
-        <li class="row action-row" class:action-done=is_done tabindex="0" aria-label=what on:keydown=pressed>
+        <li class="row action-row" class:action-done=is_done tabindex="0" aria-label=what data-action=id.to_string() on:keydown=pressed>
             <button type="button" class="button" aria-pressed=move || is_done().to_string() aria-label=move || format!("Done: {}", what.get())
                 title="X" on:click=move |_| finish(session, id)>{move || if is_done() { "Done" } else { "To do" }}</button>
             <p class="row-main sentence">
@@ -113,7 +130,7 @@ fn Row(
                 </span>
             </p>
             <button type="button" class="icon-button" aria-label=move || format!("Remove the action {}", what.get())
-                on:click=move |_| _ = session.dispatch(Action::Record(Record::Unnote(id)))><Icon shape=Shape::Close /></button>
+                on:click=move |_| remove(session, id)><Icon shape=Shape::Close /></button>
         </li>
     }
 }

@@ -5,6 +5,7 @@ use unblock_core::board::{Closed, Decision, DecisionId, Door, ItemId};
 use unblock_core::edit::{Action, Record};
 use unblock_core::view::best_item;
 
+use super::super::{go_on_from, go_on_from_one};
 use super::kept::Kept;
 use super::meant;
 use crate::format::day;
@@ -47,9 +48,12 @@ pub fn DecisionCard(
         let what = text.parse().map_err(|error| format!("A decision needs words: {error}."))?;
         edit(session, id, |held| held.what = what)
     };
-    let remove = move |_| _ = session.dispatch(Action::Record(Record::Undecide(id)));
+    let remove = move |_| {
+        session.dispatch(Action::Record(Record::Undecide(id)));
+        go_on_from(&[".decisions-list .word", ".decisions .field"]);
+    };
     view! {
-        <article class="decision" role="listitem" aria-label=what>
+        <article class="decision" role="listitem" aria-label=what data-decision=id.to_string()>
             <header class="decision-head">
                 <h3 dir="auto"><Word label="Decision" value=what blank="what?" commit=rename /></h3>
                 <Closing id />
@@ -96,13 +100,18 @@ fn Closing(
     let is_closed = value(id, |held| held.closed.is_some());
     let lacks = value(id, |held| held.closed.is_none() && held.lacks_alternatives());
     let due = value(id, move |held| held.is_due_for_review(session.today.get()));
-    let close = move |without_alternatives: bool| {
-        let on = session.today.get_untracked();
+    let change = move |change: &dyn Fn(&mut Decision)| {
         // What is refused is told in the headline.
-        _ = edit(session, id, |held| held.closed = Some(Closed { on, without_alternatives }));
+        _ = edit(session, id, change);
+        go_on_from_one(format!("[data-decision='{id}'] .decision-ways button"));
     };
-    let reopen = move |_| _ = edit(session, id, |held| held.closed = None);
-    let looked = move |_| _ = edit(session, id, |held| held.reviewed = Some(session.today.get_untracked()));
+    let today = move || session.today.get_untracked();
+    let close = move |without_alternatives: bool| {
+        let closed = Some(Closed { on: today(), without_alternatives });
+        change(&|held| held.closed = closed);
+    };
+    let reopen = move |_| change(&|held| held.closed = None);
+    let looked = move |_| change(&|held| held.reviewed = Some(today()));
     view! {
         <p class="decision-ways">
             <Show when=move || !is_closed.get()>

@@ -1,5 +1,6 @@
 //! The cut line: a slider between the items, dragged or moved by keys, that says what a cut there would do.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -11,6 +12,9 @@ use crate::keyboard::focus;
 
 /// The id of the field for the reason.
 pub const REASON_FIELD: &str = "cut-reason";
+
+/// What finds the line.
+pub const LINE: &str = ".stack-line-words";
 
 /// How long the line is left alone before the live region says what it says.
 const REST: Duration = Duration::from_millis(600);
@@ -73,9 +77,9 @@ fn say_when_it_rests(cutting: Cutting) {
             cutting.session.said.set(told.words.line.clone());
         }
     };
-    Effect::new(move |before: Option<usize>| {
-        let now = cutting.below.get();
-        if before.is_some_and(|before| before != now && now > 0) {
+    Effect::new(move |before: Option<(usize, usize)>| {
+        let now = (cutting.below.get(), cutting.both.with(BTreeSet::len));
+        if before.is_some_and(|before| before != now && now.0 > 0) {
             if let Some(old) = timer.get_value() {
                 old.clear();
             }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use unblock_core::board::ItemId;
 use unblock_core::view::stack::{CUT_REASONS, Held, goes_along, usual};
 
-use super::line::REASON_FIELD;
+use super::super::go_on_from;
+use super::line::{LINE, REASON_FIELD};
 use super::sent::SentMessage;
 use super::state::{Cutting, Told};
 use crate::format::counted;
@@ -42,7 +43,7 @@ fn Nothing(
         <h2>"What if we did less?"</h2>
         <p class="muted">"Drag the line up from the bottom, or press the up arrow on it. It says what a cut there would win and cost; nothing is cut before you say so."</p>
         <Show when=has_usual>
-            <button type="button" class="button" on:click=move |_| cutting.cut_as_usual()>"Try the usual cut: the lowest 20 to 30 %"</button>
+            <button type="button" class="button" on:click=move |_| { cutting.cut_as_usual(); go_on_from(&[LINE]); }>"Try the usual cut: the lowest 20 to 30 %"</button>
         </Show>
     }
 }
@@ -78,7 +79,7 @@ fn Weighed(
                 <button type="button" class="button primary" on:click=move |_| cutting.cut()>
                     {move || format!("Cut {}", counted(goes.get(), "item", "items"))}
                 </button>
-                <button type="button" class="button quiet" on:click=move |_| cutting.cut_last(0)>"Keep all"</button>
+                <button type="button" class="button quiet" on:click=move |_| { cutting.cut_last(0); go_on_from(&[LINE]); }>"Keep all"</button>
             </div>
         </Show>
     }
@@ -134,6 +135,12 @@ fn others(cutting: Cutting, ids: &[ItemId]) -> String {
     }
 }
 
+/// Takes something along with the cut, or does not.
+fn take_along(cutting: Cutting, id: ItemId, goes: bool) {
+    cutting.both.update(|both| _ = if goes { both.insert(id) } else { both.remove(&id) });
+    go_on_from(&[".cut-do .button", LINE]);
+}
+
 /// Something that stays because kept work waits for it, with the offer to cut both.
 fn held_line(cutting: Cutting, held: &Held) -> AnyView {
     let id = held.item;
@@ -143,9 +150,12 @@ fn held_line(cutting: Cutting, held: &Held) -> AnyView {
     let verb = if held.by.len() == 1 { "waits" } else { "wait" };
     let words = format!("{} stays: {} {verb} for it.", title(cutting, id), others(cutting, &held.by));
     let offer = match (core, along.len()) {
-        (Some(core), _) => view! { <span class="muted">{format!("It cannot go: {} is core.", title(cutting, core))}</span> }.into_any(),
+        (Some(core), _) => {
+            view! { <span class="muted">{format!("It cannot go: {} is core.", title(cutting, core))}</span> }
+                .into_any()
+        }
         (None, n) => view! {
-            <button type="button" class="link" on:click=move |_| cutting.both.update(|both| _ = both.insert(id))>
+            <button type="button" class="link" on:click=move |_| take_along(cutting, id, true)>
                 {if n == 1 { "Cut both".to_owned() } else { format!("Cut all {}", n + 1) }}
             </button>
         }
@@ -162,7 +172,7 @@ fn both_line(cutting: Cutting, id: ItemId) -> AnyView {
     view! {
         <li>
             <span dir="auto">{words}</span>" "
-            <button type="button" class="link" on:click=move |_| cutting.both.update(|both| _ = both.remove(&id))>{keep}</button>
+            <button type="button" class="link" on:click=move |_| take_along(cutting, id, false)>{keep}</button>
         </li>
     }
     .into_any()
@@ -176,9 +186,7 @@ fn idle_line(cutting: Cutting, id: ItemId, goes: bool) -> AnyView {
     } else {
         (format!("Nothing needs {title} any more."), "Cut it too")
     };
-    let toggle = move |_| {
-        cutting.both.update(|both| _ = if goes { both.remove(&id) } else { both.insert(id) });
-    };
+    let toggle = move |_| take_along(cutting, id, !goes);
     view! { <li><span dir="auto">{words}</span>" "<button type="button" class="link" on:click=toggle>{offer}</button></li> }
         .into_any()
 }

@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::super::go_on_from;
+use super::line::LINE;
 use super::state::Cutting;
 use crate::format::counted;
 use crate::transfer::copy_or_download;
@@ -41,7 +43,7 @@ pub fn SentMessage(
             on:input=move |event| cutting.write(event_target_value(&event))></textarea>
         <div class="cut-do">
             <button type="button" class="button primary" on:click=copy>"Copy the message"</button>
-            <button type="button" class="button quiet" on:click=move |_| cutting.sent.set(None)>"Put it away"</button>
+            <button type="button" class="button quiet" on:click=move |_| { cutting.sent.set(None); go_on_from(&[LINE, ".nothing .button"]); }>"Put it away"</button>
         </div>
     }
 }

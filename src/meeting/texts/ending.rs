@@ -8,6 +8,7 @@ use unblock_core::edit::{Action, Record};
 use unblock_core::view::minutes::{Between, Held, minutes, minutes_title};
 use unblock_core::view::{Page, Scene};
 
+use super::super::go_on_from;
 use crate::clock;
 use crate::format::day;
 use crate::session::Session;
@@ -42,5 +43,6 @@ pub fn end_meeting(session: Session) {
         if has_changed {
             session.go(Page::Minutes);
         }
+        go_on_from(&[".paper-head .button", ".agenda-start .button", ".views [aria-current]"]);
     }
 }

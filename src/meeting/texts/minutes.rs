@@ -10,7 +10,7 @@ use unblock_core::view::minutes::{Held, minutes, minutes_for, minutes_of, people
 use super::paper::{Look, Paper, PaperTools, copy};
 use super::{end_meeting, told};
 use crate::clock;
-use crate::meeting::running;
+use crate::meeting::{go_on_from, running};
 use crate::parts::{MenuButton, MenuItem};
 use crate::session::{Session, session};
 
@@ -173,7 +173,10 @@ fn One(
         let text = text.with_untracked(|text| minutes_of(text, &name));
         copy(session, text, format!("What is {name}'s is copied"));
     };
-    let remove = move |_| _ = session.dispatch(Action::Record(Record::DropMinutes(id)));
+    let remove = move |_| {
+        session.dispatch(Action::Record(Record::DropMinutes(id)));
+        go_on_from(&[".paper-list button", ".lenses [aria-current]"]);
+    };
     view! {
         <header class="paper-head">
             <h2 dir="auto">{label}</h2>

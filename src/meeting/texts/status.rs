@@ -7,6 +7,7 @@ use unblock_core::view::brief::{brief, subjects};
 use unblock_core::view::minutes::Between;
 use unblock_core::view::status::status;
 
+use super::super::go_on_from;
 use super::paper::{Paper, PaperTools};
 use super::told;
 use crate::format::day;
@@ -69,7 +70,7 @@ fn Anew(
 ) -> impl IntoView {
     view! {
         <Show when=move || draft.is_edited()>
-            <button type="button" class="button" on:click=move |_| draft.renew()>"Write it anew"</button>
+            <button type="button" class="button" on:click=move |_| { draft.renew(); go_on_from(&[".paper-head .button"]); }>"Write it anew"</button>
         </Show>
     }
 }
