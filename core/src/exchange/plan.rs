@@ -1,5 +1,4 @@
-//! A plan as a foreign file tells it: neutral, with people by name and links by the file's own keys, and not yet
-//! matched with any board.
+//! A plan as a foreign file tells it: people by name, links by the file's own keys, not yet matched with any board.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -218,7 +217,7 @@ impl Sketch {
 }
 
 /// The fields that a file can hold. Order, source and trash belong to the board; people are named apart.
-const COMPARED: [FieldName; 24] = [
+const COMPARED: [FieldName; 25] = [
     FieldName::Title,
     FieldName::Kind,
     FieldName::Important,
@@ -232,6 +231,7 @@ const COMPARED: [FieldName; 24] = [
     FieldName::AwaitedBy,
     FieldName::Requested,
     FieldName::Promised,
+    FieldName::ChaseOn,
     FieldName::Buffer,
     FieldName::Progress,
     FieldName::Door,

@@ -98,16 +98,17 @@ fn an_old_export_asks_before_it_overwrites_nothing_it_does_not_speak_of() {
 }
 
 #[test]
-fn what_is_core_and_the_ticked_questions_survive_the_table() {
-    let text = "title,core,reasons\nShip,yes,value; Less risk\nWait,,can-wait\n";
+fn what_is_core_the_ticked_questions_and_the_day_to_ask_again_survive_the_table() {
+    let text = "title,core,reasons,chase on\nShip,yes,value; Less risk,2026-03-12\nWait,,can-wait,\n";
     let board = imported(&plan("plan.csv", text));
     let (ship, wait) = (item(&board, "Ship"), item(&board, "Wait"));
     assert_eq!((ship.core, wait.core), (true, false));
     assert!(ship.reasons.has(Reason::Value) && ship.reasons.has(Reason::LessRisk));
+    assert_eq!(ship.chase_on, Some(date("2026-03-12")));
     let again = imported(&plan("again.csv", &write_plan_csv(&board)));
     for title in ["Ship", "Wait"] {
         let (was, is) = (item(&board, title), item(&again, title));
-        assert_eq!((was.core, was.reasons), (is.core, is.reasons), "{title}");
+        assert_eq!((was.core, was.reasons, was.chase_on), (is.core, is.reasons, is.chase_on), "{title}");
     }
 }
 

@@ -30,7 +30,7 @@ impl Columns {
 
     /// The fields that the table speaks of.
     pub(super) fn speaks(&self) -> Vec<FieldName> {
-        const FIELDS: [(&str, FieldName); 27] = [
+        const FIELDS: [(&str, FieldName); 28] = [
             ("title", FieldName::Title),
             ("kind", FieldName::Kind),
             ("important", FieldName::Important),
@@ -44,6 +44,7 @@ impl Columns {
             ("awaited by", FieldName::AwaitedBy),
             ("requested", FieldName::Requested),
             ("promised", FieldName::Promised),
+            ("chase on", FieldName::ChaseOn),
             ("buffer", FieldName::Buffer),
             ("status", FieldName::Progress),
             ("responsible", FieldName::Responsible),

@@ -18,7 +18,7 @@ pub(super) use short_id::{ShortIds, source_key};
 pub use write::write_plan_csv;
 
 /// The columns in the order in which they are written.
-const COLUMNS: [&str; 33] = [
+const COLUMNS: [&str; 34] = [
     "id",
     "title",
     "kind",
@@ -36,6 +36,7 @@ const COLUMNS: [&str; 33] = [
     "not before",
     "requested",
     "promised",
+    "chase on",
     "deadline",
     "awaited by",
     "status",

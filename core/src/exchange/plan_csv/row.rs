@@ -67,6 +67,7 @@ impl<'a> Reader<'a> {
         sketch.set(ItemField::NotBefore(self.date("not before")));
         sketch.set(ItemField::Requested(self.date("requested")));
         sketch.set(ItemField::Promised(self.date("promised")));
+        sketch.set(ItemField::ChaseOn(self.date("chase on")));
         sketch.set(ItemField::Deadline(self.date("deadline")));
         let progress = self.progress();
         sketch.set(ItemField::Progress(progress));

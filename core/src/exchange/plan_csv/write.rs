@@ -84,6 +84,7 @@ impl Row<'_> {
             "not before" => written(item.not_before),
             "requested" => written(item.requested),
             "promised" => written(item.promised),
+            "chase on" => written(item.chase_on),
             "deadline" => written(item.deadline),
             "started" => written(started),
             "finished" => written(finished),
