@@ -70,8 +70,7 @@ impl Rig<'_> {
             Edit::Text(ending, old, new) => (ending, old, new.to_owned()),
             Edit::Liar(script) => (INDEX, FIRST_SCRIPT, format!("{FIRST_SCRIPT}\n{{ {script} }}\n")),
         };
-        let file = the_one(&self.dist, ending)?;
-        let whole = fs::read(&file)?;
+        let (file, whole) = the_one(&self.dist, ending, old)?;
         let text = edited(&whole, old, &new)?;
         let pages = ["index.html", "unblock.html"].map(|page| self.dist.join(page));
         let before = pages.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
@@ -120,14 +119,17 @@ impl Rig<'_> {
 /// What stands once in each page, before all that its app does.
 const FIRST_SCRIPT: &str = "const unblockRescue = (() => {\n  \"use strict\";";
 
-/// The file of a folder whose name ends so.
-fn the_one(folder: &Path, ending: &str) -> Result<PathBuf> {
+/// The file of a folder whose name ends so and that holds a text: which part of the app has it is the build's affair.
+fn the_one(folder: &Path, ending: &str, text: &str) -> Result<(PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
-        found.push(entry?.path());
+        let path = entry?.path();
+        let bytes = if path.to_string_lossy().ends_with(ending) { fs::read(&path)? } else { continue };
+        if bytes.windows(text.len()).any(|window| window == text.as_bytes()) {
+            found.push((path, bytes));
+        }
     }
-    found.retain(|path| path.to_string_lossy().ends_with(ending));
-    ensure!(found.len() == 1, "{} files end with `{ending}`", found.len());
+    ensure!(found.len() == 1, "{} files `*{ending}` hold `{text}`", found.len());
     found.pop().context("no file")
 }
 

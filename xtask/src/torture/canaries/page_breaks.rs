@@ -140,10 +140,10 @@ pub(super) const BREAKS: &[PageBreak] = &[
         "Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { set(tell) { setTimeout(tell, 50); } });",
         [STORAGE, "between an edit and its write"],
     ),
-    text("Saving is said", ["_bg.wasm", "Saving…", "Saved    "], [STORAGE, "between an edit and its write"]),
+    text("Saving is said", [".wasm", "Saving…", "Saved    "], [STORAGE, "between an edit and its write"]),
     text(
         "NOT saved is said",
-        ["_bg.wasm", "NOT saved", "All saved"],
+        [".wasm", "NOT saved", "All saved"],
         [STORAGE, "where the browser blocks storage"],
     ),
     liar(
