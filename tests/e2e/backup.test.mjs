@@ -106,6 +106,12 @@ scene("restoring replaces nothing: what has changed since comes as a second boar
   await eventually(async () => (await names(page)).sort(), ["Autumn", "Spring", "Spring (restored)"]);
   const after = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes("/now")));
   for (const entry of JSON.parse(before)) assert.ok(after.some((now) => now.join() === entry.join()), "a board was changed");
+  // The same file again brings nothing more.
+  await chooseFile(page, { name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await eventually(() => page.getByText("is here already, the same").count(), 3);
+  assert.ok(await page.getByRole("button", { name: "Restore", exact: true }).isDisabled());
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await allBoards(page);
   await page.getByRole("link", { name: "Spring", exact: true }).click();
   await expectTitles(page, DO, ["Ship beta"]);
 });

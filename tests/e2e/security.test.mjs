@@ -171,6 +171,46 @@ const WALK = [
   }],
 ];
 
+/** Marks that turn the direction of what stands behind them, each at the head of a title, a name or a tag. */
+const TURNING = [..."\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"];
+
+stage("/", { tries: 1 })("no title or name turns the direction of a sentence it stands in", async (page) => {
+  const lines = TURNING.map((mark, n) => [
+    n + 1, `${mark}Work ${n}`, `${mark}Giver ${n}`, 3 + n, n || "", n % 2 ? "team" : "work", n % 2 ? "2026-12-01" : "", `${mark}tag`, 100, 2, "100%", 1 + n, "yes", n % 3 ? "yes" : "no",
+  ].join(","));
+  const head = "id,title,responsible,duration,depends on,kind,promised,tags,reach,impact,confidence,effort,important,urgent";
+  await importAsNewBoard(page, textFile("plan.csv", [head, ...lines].join("\n")));
+  /** What turns in what is shown and what is read out. */
+  const turning = () => page.evaluate((marks) => {
+    const told = [...document.querySelectorAll("[aria-label], [title]")].flatMap(({ ariaLabel, title }) => [ariaLabel, title]);
+    const shown = [...document.querySelectorAll("body *")].filter((element) => element.childElementCount === 0).map(({ textContent }) => textContent);
+    return [...told, ...shown, document.title].filter((text) => marks.some((mark) => text?.includes(mark)));
+  }, TURNING);
+  const expectStraight = async (what) => assert.deepEqual(await turning(), [], what);
+  await card(page, "Work 1").click();
+  await expectStraight("the Matrix with an item");
+  await page.keyboard.press("Escape");
+  await goTo(page, "Map");
+  for (const lens of ["Network", "Timeline", "Register"]) {
+    await page.getByRole("link", { name: lens }).click();
+    await page.getByText("Work 3").first().waitFor();
+    await expectStraight(lens);
+  }
+  await goTo(page, "Compare");
+  await page.getByRole("grid").waitFor();
+  await expectStraight("Compare");
+  await toMeeting(page, "Status and brief");
+  const text = page.getByRole("textbox", { name: "Status update" });
+  await text.waitFor();
+  await expectStraight("the status update");
+  const written = await text.inputValue();
+  assert.deepEqual(TURNING.filter((mark) => written.includes(mark)), []);
+  await goTo(page, "Matrix");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command or item" }).fill("work");
+  await expectStraight("the palette");
+});
+
 for (const home of HOMES) {
   stage(home, { tries: 1 })(`nothing that the page does is blocked by its policy at ${home}`, async (page) => {
     for (const [what, go] of WALK) {
