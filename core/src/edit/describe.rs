@@ -2,8 +2,8 @@
 
 use super::command::{Action, NewItem, Record, Role, Side, Update};
 use crate::board::{
-    ActionItem, Board, Decision, FieldName, ItemField, ItemId, LinkKey, Person, PersonId, Priority, Quadrant,
-    Title,
+    About, ActionItem, Board, Decision, FieldName, ItemField, ItemId, LinkKey, Person, PersonId, Priority,
+    Quadrant, Title,
 };
 
 /// The name of an action, in the imperative, without a capital.
@@ -41,12 +41,28 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         Action::Describe(about) if about.name != board.about.name => {
             format!("rename the board to '{}'", about.name)
         }
-        Action::Describe(_) => "change the board's settings".to_owned(),
+        Action::Describe(about) => format!("change {}", described(about, &board.about)),
         Action::Record(record) => recorded(record, board),
         Action::Import(import) => format!("import {}", import.from),
         Action::Meet(Some(_)) => "hold a meeting".to_owned(),
         Action::Meet(None) => "end the meeting".to_owned(),
         Action::Report => "report".to_owned(),
+    }
+}
+
+/// What of a board is said anew, where it is one thing that a room speaks of.
+fn described(now: &About, was: &About) -> &'static str {
+    let said = [
+        (now.goal != was.goal, "the goal"),
+        (now.target != was.target, "the target date"),
+        (now.constraints != was.constraints, "what cannot be changed"),
+        (now.escalation != was.escalation, "who decides where the team cannot"),
+        (now.planning.capacity != was.planning.capacity, "the capacity"),
+    ];
+    let mut new = said.iter().filter(|(is_new, _)| *is_new).map(|(_, what)| *what);
+    match (new.next(), new.next()) {
+        (Some(one), None) => one,
+        _ => "the board's settings",
     }
 }
 

@@ -93,7 +93,12 @@ fn the_rest_says_what_it_does() {
     is_called(Action::NamePerson(person("Bo")), "name Bo");
     is_called(Action::RemovePerson(person_id("Ana")), "remove Ana from the board");
     is_called(about(|about| about.name = "Q3".parse().unwrap()), "rename the board to 'Q3'");
-    is_called(about(|about| about.goal = "Done when".to_owned()), "change the board's settings");
+    is_called(about(|about| about.goal = "Done when".to_owned()), "change the goal");
+    is_called(about(|about| about.target = Some(date(TODAY))), "change the target date");
+    is_called(
+        about(|about| about.planning.near_critical = unblock_core::board::Days::try_from(9).unwrap()),
+        "change the board's settings",
+    );
     let import = Import { from: "plan.csv".to_owned(), ..Import::default() };
     is_called(Action::Import(Box::new(import)), "import plan.csv");
 }
