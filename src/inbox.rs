@@ -69,7 +69,7 @@ fn AddField(
             on:keydown=move |event| {
                 if event.key() == "Enter" && !event.shift_key() {
                     event.prevent_default();
-                    add();
+                    session.once_kept(add);
                 } else if let (Some(field), "Escape") = (field.get_untracked(), event.key().as_str()) {
                     // A field that keeps the focus is no harm.
                     _ = field.blur();

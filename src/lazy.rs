@@ -275,7 +275,7 @@ pub fn with_views(session: Session, act: impl FnOnce(Views) + 'static) {
         return act(views);
     }
     spawn_local(async move {
-        match session.parts.views().await {
+        match session.views().await {
             Some(views) => act(views),
             None => session.complain(format!("{MISSED} Check the connection and try again.")),
         }

@@ -131,8 +131,9 @@ fn AddHere(
             _ = field.focus();
         }
     });
-    let add = move |text: String| {
-        let Ok(title) = text.parse() else {
+    let add = move || {
+        let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let Ok(title) = typed.parse() else {
             adding.set(false);
             return;
         };
@@ -147,7 +148,7 @@ fn AddHere(
             on:keydown=move |event| {
                 event.stop_propagation();
                 match event.key().as_str() {
-                    "Enter" => add(event_target_value(&event)),
+                    "Enter" => session.once_kept(add),
                     "Escape" => adding.set(false),
                     _ => {}
                 }

@@ -1,13 +1,14 @@
 //! What the store gives: a board that was opened, and what happens to it without being asked for.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use unblock_core::edit::Document;
 use unblock_core::gesture::Selection;
 use unblock_core::store::Level;
 use unblock_core::view::{Filter, Lost, Watch, look};
 
 use super::{Message, Offer, Session, Shown};
-use crate::lazy;
+use crate::lazy::{self, Views};
 use crate::store::{Role, StoreEvent};
 
 /// What is said where the keeper did not come.
@@ -52,6 +53,23 @@ impl Session {
             self.remember(self.watch.get_untracked());
         }
         true
+    }
+
+    /// Does what changes a board: at once where what keeps it is here, else as soon as it comes.
+    pub fn once_kept(self, act: impl FnOnce() + 'static) {
+        if self.store().keeper().is_some() {
+            return act();
+        }
+        spawn_local(async move {
+            if self.fetch_keeper().await {
+                act();
+            }
+        });
+    }
+
+    /// The other views, and what reads and writes files; after what keeps boards, which they call.
+    pub async fn views(self) -> Option<Views> {
+        if self.fetch_keeper().await { self.parts.views().await } else { None }
     }
 
     /// Takes something that was noticed as seen.

@@ -103,7 +103,7 @@ impl PendingImport {
                 None if size > max_bytes() => Err(too_large(size)),
                 None => bytes_of(&file).await,
             };
-            let views = session.parts.views().await;
+            let views = session.views().await;
             // Two frames, so that "Reading" is seen before the page is busy.
             next_frame().await;
             let cancelled =
@@ -232,7 +232,7 @@ pub fn offer_paste(
         return take_text(pending, session, views, &text);
     }
     spawn_local(async move {
-        let views = session.parts.views().await;
+        let views = session.views().await;
         if !views.is_some_and(|views| take_text(pending, session, views, &text)) {
             put(&text);
         }
