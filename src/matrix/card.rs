@@ -14,7 +14,7 @@ use super::ask::AskField;
 use super::drag::Carrying;
 use super::menu::CardMenuState;
 use crate::format;
-use crate::parts::{Icon, Shape};
+use crate::parts::{Icon, Shape, px, translate};
 use crate::session::session;
 
 /// How long a second click is waited for.
@@ -52,7 +52,7 @@ pub fn Card(
     take_focus(element, focused, has_field);
     let transform = move || {
         let (left, top) = grid.get().position(place.get());
-        format!("translate({left}px, {top}px)")
+        translate(left, top)
     };
     let flag = move |test: fn(&CardView) -> bool| shown.with(|view| view.as_ref().is_some_and(test));
     view! {
@@ -63,7 +63,7 @@ pub fn Card(
             class:card-critical=move || flag(|view| view.reason == Some(Reason::Critical))
             class:card-external=move || flag(|view| !view.is_work)
             class:card-done=move || flag(|view| view.is_done)
-            style:transform=transform style:width=move || format!("{}px", grid.get().card_width())
+            style:transform=transform style:width=move || px(grid.get().card_width())
             tabindex=move || if entry.get() == Some(id) { "0" } else { "-1" }
             aria-label=move || shown.with(|view| view.as_ref().map(|view| spoken(view, chosen.get(), session.today.get())))
             aria-posinset=move || (place.get() + 1).to_string() aria-setsize=move || grid.get().count.to_string()

@@ -10,7 +10,7 @@ use unblock_core::view::{Filter, Grid, grid_for};
 use super::areas::Zone;
 use super::card::Card;
 use super::drag::Carrying;
-use crate::parts::{Size, watch_size};
+use crate::parts::{Size, px, translate, watch_size};
 use crate::present::scale;
 use crate::session::session;
 
@@ -66,7 +66,7 @@ pub fn Cards(
         <div class="cards-area">
         <div class="cards" node_ref=list role="list" aria-label=name
             on:scroll=move |_| if let Some(list) = list.get_untracked() { scrolled.set(f64::from(list.scroll_top())) }>
-            <div class="cards-room" role="presentation" style:height=move || format!("{}px", window.get().total)>
+            <div class="cards-room" role="presentation" style:height=move || px(window.get().total)>
                 <For each=shown key=|id| *id children=move |id| view! { <Card id column grid places entry /> } />
                 <Show when=move || insertion.get().is_some()>
                     <div class="insertion" aria-hidden="true" style:transform=move || insertion.get().unwrap_or_default().0
@@ -84,10 +84,9 @@ pub fn Cards(
 
 /// Where the insertion mark stands: its transform, width and height. Between rows in one column, between cards in two.
 fn insertion_line(grid: &Grid, index: usize) -> (String, String, String) {
-    let px = |n: f64| format!("{n}px");
     if grid.columns <= 1 {
         let (left, top) = grid.position(index);
-        return (format!("translate({left}px, {}px)", (top - 5.0).max(0.0)), px(grid.card_width()), px(2.0));
+        return (translate(left, (top - 5.0).max(0.0)), px(grid.card_width()), px(2.0));
     }
     let after_last_in_row = index > 0 && index.is_multiple_of(grid.columns) && index == grid.count;
     let (left, top) = if after_last_in_row {
@@ -97,7 +96,7 @@ fn insertion_line(grid: &Grid, index: usize) -> (String, String, String) {
         let (left, top) = grid.position(index);
         ((left - 5.0).max(0.0), top)
     };
-    (format!("translate({left}px, {top}px)"), px(2.0), px(grid.height))
+    (translate(left, top), px(2.0), px(grid.height))
 }
 
 /// Scrolls the card with the focus into sight when the focus or the order changes.

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::areas::{Areas, Zone};
+use crate::parts::translate;
 use crate::session::Session;
 
 /// Where a drop would go: a column and an index in it.
@@ -101,10 +102,7 @@ impl Carrying {
         if let Some(ghost) = self.ghost.get_untracked() {
             let style = HtmlElement::style(&ghost);
             // A transform made of two numbers is always valid.
-            _ = style.set_property(
-                "transform",
-                &format!("translate({}px, {}px) rotate(1.5deg)", at.x - 40.0, at.y - 22.0),
-            );
+            _ = style.set_property("transform", &(translate(at.x - 40.0, at.y - 22.0) + " rotate(1.5deg)"));
         }
     }
 

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
 use wasm_bindgen::JsCast;
 
+use super::px::px;
+
 /// Distance of a popover from the edges of the viewport, in CSS pixels.
 const MARGIN: f64 = 8.0;
 
@@ -24,8 +26,8 @@ pub fn place_popover(popover: &HtmlElement, anchor: &Element) {
     };
     let style = leptos::web_sys::HtmlElement::style(popover);
     // Properties set from code are allowed by a strict content policy, and these two names are valid.
-    _ = style.set_property("left", &format!("{left}px"));
-    _ = style.set_property("top", &format!("{top}px"));
+    _ = style.set_property("left", &px(left));
+    _ = style.set_property("top", &px(top));
 }
 
 /// Closes a popover, if it is open.

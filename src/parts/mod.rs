@@ -7,6 +7,7 @@ mod live;
 mod markup;
 mod menu;
 mod print;
+mod px;
 mod size;
 mod word;
 
@@ -17,5 +18,6 @@ pub use live::LiveRegion;
 pub use markup::{fill, keep_filled, style};
 pub use menu::{MenuButton, MenuItem, MenuList, open_menu};
 pub use print::{print, print_text};
+pub use px::{px, translate};
 pub use size::{Size, watch_size};
 pub use word::{Word, WordOptions};
