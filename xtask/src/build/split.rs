@@ -26,6 +26,8 @@ pub(super) const FEATURE: &str = "split";
 const MAIN: &str = "unblock";
 /// The script of the cut, which the main module imports.
 const LINK: &str = "__wasm_split.js";
+/// The part that reads stored boards, as `src/lazy.rs` calls it.
+const KEEPER: &str = "keeper";
 /// How a part is fetched.
 const LOADER: &str = include_str!("loader.js");
 
@@ -106,11 +108,24 @@ fn with_loader(glue: &str, link: &str, parts: &[Part]) -> Result<String> {
         })
         .collect();
     Ok(format!(
-        "{}\nconst partFiles = {{\n{}}};\n{LOADER}\n{}",
+        "{}\nconst partFiles = {{\n{}}};\nconst partsOfBoards = [{}];\n{LOADER}\n{}",
         glue.join("\n"),
         files.concat(),
+        of_boards(link),
         inner(link)?
     ))
+}
+
+/// The part that reads stored boards and what it shares with others, as the script of the cut names their files.
+fn of_boards(link: &str) -> String {
+    let Some((_, rest)) = link.split_once(&format!("__wasm_split_load_{KEEPER} ")) else {
+        return String::new();
+    };
+    let shared =
+        rest.split_once("\n, [").and_then(|(_, rest)| rest.split_once(']')).map_or("", |(names, _)| names);
+    let shared = shared.split(", ").filter_map(|name| name.strip_prefix("__"));
+    let names = shared.map(str::to_owned).chain([format!("split_{KEEPER}")]);
+    names.map(|name| format!("\"./{name}.wasm\"")).collect::<Vec<_>>().join(", ")
 }
 
 /// The script of the cut, as it stands inside of another: its loaders in one object, and fetching left to `loader.js`.
@@ -188,6 +203,14 @@ mod tests {
         assert!(glue.contains(&entry), "{glue}");
         assert!(part().file().starts_with("views-") && part().file().len() == "views-.wasm".len() + 16);
         Ok(())
+    }
+
+    #[test]
+    fn what_reads_boards_is_known_with_what_it_shares() {
+        let link = "export const __wasm_split_load_keeper = wrap(makeLoad(() => {\n}\n, [__chunk_4, __chunk_6]));\n\
+            export const __wasm_split_load_views = wrap(makeLoad(() => {\n}\n, [__chunk_5]));\n";
+        assert_eq!(of_boards(link), "\"./chunk_4.wasm\", \"./chunk_6.wasm\", \"./split_keeper.wasm\"");
+        assert_eq!(of_boards("export const __wasm_split_load_views = 1;"), "");
     }
 
     #[test]
