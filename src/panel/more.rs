@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use unblock_core::board::{Awaited, Door, Item, ItemField, ItemId, Kind, Name, PersonId};
 use unblock_core::edit::Action;
+use unblock_core::view::straight;
 
 use super::fields::{DateWord, NumberWord, edit, item_text, item_value, named};
 use crate::compare::Questions;
@@ -27,7 +28,7 @@ pub fn More(
         item.awaited_by.iter().map(|a| format!("{} {}", a.who, a.by)).collect::<Vec<_>>().join("; ")
     });
     let source = item_text(id, |item| {
-        item.source.as_ref().map(|s| format!("{} ({})", s.key, s.origin)).unwrap_or_default()
+        item.source.as_ref().map(|s| straight(&format!("{} ({})", s.key, s.origin))).unwrap_or_default()
     });
     view! {
         <details class="more">
