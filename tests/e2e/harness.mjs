@@ -136,3 +136,13 @@ function listen(page, url) {
   });
   return noise;
 }
+
+/** What the pages of a journey show, and where their focus is. */
+export async function shownBy(context) {
+  const read = async (page) => {
+    const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+    return `${page.url()}\nfocus: ${focus}\n${await page.locator("body").ariaSnapshot()}`;
+  };
+  const all = await Promise.allSettled(context.pages().map(read));
+  return all.map(({ value, reason }) => value ?? String(reason)).join("\n\n");
+}

@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { DIST, launch, openApp, startServer, untilReady } from "./harness.mjs";
+import { DIST, launch, openApp, shownBy, startServer, untilReady } from "./harness.mjs";
 
 export const INBOX = "Inbox";
 export const DO = "Do now";
@@ -82,16 +82,6 @@ export function stage(home = "/", { tries = 2 } = {}) {
     });
 }
 
-/** What the pages of a journey show, and where their focus is. */
-async function shownBy(context) {
-  const read = async (page) => {
-    const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
-    return `${page.url()}\nfocus: ${focus}\n${await page.locator("body").ariaSnapshot()}`;
-  };
-  const all = await Promise.allSettled(context.pages().map(read));
-  return all.map(({ value, reason }) => value ?? String(reason)).join("\n\n");
-}
-
 /** Waits until what is read equals what is expected; else fails with the difference. */
 export async function eventually(read, expected, what) {
   const end = Date.now() + patience;
@@ -151,8 +141,23 @@ const menuButton = (page, title) => page.getByRole("button", { name: `Menu of ${
 /** A card, by its title. */
 export const card = (page, title) => page.getByRole("listitem").filter({ has: menuButton(page, title) });
 
+/** Scrolls the lists until a card stands in one of them: what is out of sight is not in the page. */
+const seek = (page, title) =>
+  page.evaluate(async (label) => {
+    const found = () => document.querySelector(`.cards [aria-label="${CSS.escape(label)}"]`);
+    for (const list of document.querySelectorAll(".cards")) {
+      const before = list.scrollTop;
+      for (let top = 0; !found() && top < list.scrollHeight; top += list.clientHeight / 2) {
+        list.scrollTop = top;
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      }
+      if (found()) return;
+      list.scrollTop = before;
+    }
+  }, `Menu of ${title}`);
+
 /** Gives a card the focus, as Tab and the arrows do. */
-export const focusCard = (page, title) => card(page, title).focus();
+export const focusCard = (page, title) => seek(page, title).then(() => card(page, title).focus());
 
 /** Types items into the field of the Inbox, which takes several lines, and waits until they are there. */
 export async function addItems(page, ...items) {
@@ -168,6 +173,7 @@ const beginning = (words) => (words instanceof RegExp ? words : new RegExp(`^${w
 
 /** Chooses a line of a card's menu. */
 export async function fromCardMenu(page, title, words) {
+  await seek(page, title);
   await menuButton(page, title).click();
   await page.getByRole("menu", { name: "Card" }).getByRole("menuitem", { name: beginning(words) }).click();
 }
@@ -236,6 +242,7 @@ export async function pointIn(locator, x = 0.5, y = 0.5) {
 
 /** Lifts a card with the mouse and carries it to a point, without letting go. */
 export async function carry(page, title, to) {
+  await seek(page, title);
   const from = await pointIn(card(page, title), 0.3);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -276,6 +283,7 @@ export async function finger(page) {
 /** Drags with a finger: from a card after a rest, or at once from its handle. */
 export async function dragByTouch(page, title, to, { handle = false } = {}) {
   const touch = await finger(page);
+  await seek(page, title);
   const start = handle ? menuButton(page, title) : card(page, title);
   const from = await pointIn(start, handle ? 0.5 : 0.3);
   await touch.press(from);
