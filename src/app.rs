@@ -118,10 +118,10 @@ async fn go_where_it_was_left(session: Session) {
     };
     let boards: Vec<BoardId> = store.boards().iter().filter(|card| kept(card)).map(|card| card.id).collect();
     let last = session.preferences.with_untracked(|p| p.last_board).filter(|id| boards.contains(id));
-    let (id, begins) = match last.or(boards.first().copied()) {
-        Some(id) => (id, None),
-        None => first_board(session),
-    };
+    let left = last.or(boards.first().copied());
+    let id = left.unwrap_or_else(clock::new_board_id);
+    // A first, empty board, so that somebody can begin at once.
+    let begins = left.is_none().then(|| Document::new(first(id, session.today.get_untracked())));
     let route = Route::Board(id, Page::Matrix);
     open_or_begin(session, id, begins).await;
     session.route.set(route);
@@ -141,12 +141,6 @@ fn address(session: Session) {
         // Without it the address stays bare, and leads here again.
         _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.to_string()));
     }
-}
-
-/// A first, empty board, so that somebody can begin at once.
-fn first_board(session: Session) -> (BoardId, Option<Document>) {
-    let id = clock::new_board_id();
-    (id, Some(Document::new(first(id, session.today.get_untracked()))))
 }
 
 /// Keeps a document as one more board and goes to it. False where it cannot be kept; that is said.

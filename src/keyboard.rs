@@ -178,6 +178,11 @@ fn seen(session: Session, items: Vec<ItemId>) -> Vec<ItemId> {
     items.into_iter().filter(shown).collect()
 }
 
+/// True where nothing has the focus: what had it is gone.
+pub fn focus_is_lost() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Gives the focus to an element by its id.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
@@ -223,7 +228,7 @@ fn step_out(session: Session) -> bool {
 /// Gives the focus back to what stands for an item, where the panel had it.
 fn give_back(item: ItemId) {
     request_animation_frame(move || {
-        if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        if focus_is_lost() {
             focus_on(&format!("[data-item='{item}'], [data-node='{item}'], #register-{item}"));
         }
     });

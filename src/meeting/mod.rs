@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use unblock_core::view::{Page, Route, due_count};
 
-use crate::keyboard::focus_on;
+use crate::keyboard::{focus_is_lost, focus_on};
 use crate::session::session;
 use wasm_bindgen::JsCast;
 
@@ -43,10 +43,6 @@ fn go_on_from(selectors: &'static [&'static str]) {
 /// The same, for one thing among others that are alike.
 fn go_on_from_one(selector: String) {
     set_timeout(move || _ = focus_is_lost() && focus_on(&selector), SHOWN);
-}
-
-fn focus_is_lost() -> bool {
-    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// The Meeting.

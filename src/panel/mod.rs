@@ -13,6 +13,7 @@ use unblock_core::board::{ItemField, ItemId};
 use wasm_bindgen::JsCast;
 
 use crate::commands;
+use crate::keyboard::focus_is_lost;
 use crate::meeting::OnItem;
 use crate::parts::{Icon, Shape, Word};
 use crate::session::session;
@@ -71,11 +72,10 @@ pub fn Panel(
 fn take_focus(back: NodeRef<html::Button>) {
     Effect::new(move |_| {
         let Some(back) = back.get() else { return };
-        let lost = move || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
         request_animation_frame(move || {
             // On a phone the panel stands above the card that was tapped.
             back.scroll_into_view_with_bool(false);
-            if lost() {
+            if focus_is_lost() {
                 // A button that cannot take the focus can still be reached with Tab.
                 _ = back.focus();
             }

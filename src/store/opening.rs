@@ -32,11 +32,9 @@ impl Store {
             return Opened::Superseded;
         }
         let edited = if begins.is_some() { clock::now() } else { 0 };
-        let (document, saver, notices) = match (begins, self.keeper()) {
-            (Some(document), _) => (document, Saver::new(id), Vec::new()),
-            // Whatever is stored comes after what reads it.
-            (None, None) => return Opened::Missing,
-            (None, Some(keeper)) => match (keeper.recover)(self.shelf(), id, journal.as_ref()) {
+        let (document, saver, notices) = match begins {
+            Some(document) => (document, Saver::new(id), Vec::new()),
+            None => match self.recover(id, journal.as_ref()) {
                 Ok(Loaded::Open(opened)) => {
                     let saver = Saver::resumed(&opened);
                     (opened.document, saver, opened.notices)

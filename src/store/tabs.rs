@@ -86,7 +86,8 @@ impl Store {
         }
     }
 
-    fn recover(&self, id: BoardId, journal: Option<&JournalRead>) -> Result<Loaded, ShelfError> {
+    /// Reads a board. Whatever is stored comes after what reads it: without that, nothing is there.
+    pub(super) fn recover(&self, id: BoardId, journal: Option<&JournalRead>) -> Result<Loaded, ShelfError> {
         self.keeper().map_or(Ok(Loaded::Missing), |keeper| (keeper.recover)(self.shelf(), id, journal))
     }
 

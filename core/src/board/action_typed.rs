@@ -108,13 +108,18 @@ fn by_first_name(word: &str, roster: &[&Name]) -> Option<Name> {
 /// True where the second word says what the first does, so that it is a name: "Mark: ...", "Mark to ...", "Mark
 /// writes ...", and not "mark the tickets".
 fn is_said_of(words: &[&str]) -> bool {
-    let says = |word: &str| matches!(word, "to" | "will" | "and" | "has") || word.ends_with('s');
     let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     match words {
         [first, ..] if first.ends_with([':', ',']) => true,
-        [first, second, ..] => is_name(first) && says(second),
+        [first, second, ..] => is_name(first) && follows_a_name(second),
         _ => false,
     }
+}
+
+/// True for a word that tells what the person named before it does: "Ana *asks*", "Ana *to* ask".
+#[must_use]
+pub fn follows_a_name(word: &str) -> bool {
+    matches!(word, "to" | "will" | "and") || word.ends_with('s')
 }
 
 /// True where so many words with capitals are followed by what somebody does.

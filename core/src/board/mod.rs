@@ -36,7 +36,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 pub use action_item::ActionItem;
-pub use action_typed::TypedAction;
+pub use action_typed::{TypedAction, follows_a_name};
 pub use awaited::Awaited;
 pub use calendar::{Calendar, CalendarError, DaysOff, Planning, Weekdays};
 pub use capacity::Capacity;

@@ -1,7 +1,8 @@
 //! The example board: a plan taken from practice that shows every view with something worth looking at.
 //!
-//! The table of its items is `plan`; `row` is what its rows are written with; `records` are its decisions and actions. Dates follow from the day the board
-//! is made, ids from the board's: the same id and day give the same board. It is not a test fixture.
+//! The table of its items is `plan`; `row` is what its rows are written with; `records` are its decisions and actions.
+//! Dates follow from the day the board is made, ids from the board's: the same id and day give the same board. It is not
+//! a test fixture.
 
 mod plan;
 mod records;

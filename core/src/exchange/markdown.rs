@@ -103,6 +103,8 @@ fn is_entity(after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::board::{Answer, BoardId, ItemField, ItemId, Refusal};
+    use std::sync::Arc;
 
     #[test]
     fn signs_are_escaped_only_where_they_mean_something() {
@@ -117,8 +119,6 @@ mod tests {
             assert_eq!(escaped(text), safe, "{text}");
         }
     }
-    use crate::board::{Answer, BoardId, ItemField, ItemId, Refusal};
-    use std::sync::Arc;
 
     #[test]
     fn items_stand_under_their_quadrants_and_refused_ones_say_why() {

@@ -79,11 +79,12 @@ fn fate(file: &dyn Shelf, here: &dyn Shelf, id: BoardId) -> Result<Fate, ShelfEr
 
 /// Whether a board came beside another before, and nobody has changed it since.
 fn has_come(here: &dyn Shelf, theirs: &Board) -> Result<bool, ShelfError> {
+    let mut twin = beside(theirs.clone(), theirs.id);
     for card in boards(here)? {
-        let beside = beside(theirs.clone(), card.id);
+        twin.id = card.id;
         let is_called_so =
-            matches!(&card.condition, Condition::Known { name, .. } if *name == beside.about.name);
-        if is_called_so && board_on(here, card.id)? == Some(beside) {
+            matches!(&card.condition, Condition::Known { name, .. } if *name == twin.about.name);
+        if is_called_so && board_on(here, card.id)?.as_ref() == Some(&twin) {
             return Ok(true);
         }
     }

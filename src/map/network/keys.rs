@@ -11,12 +11,12 @@ use wasm_bindgen::JsCast;
 
 use super::pointer::cancel;
 use super::state::Net;
+use crate::keyboard::focus_is_lost;
 
 /// Listens to the page's keys while the network is shown and nothing else has the focus.
 pub fn listen(net: Net) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        let active: Option<Element> = document().active_element();
-        if active.is_none_or(|active| active.tag_name() == "BODY") && act(net, &event) {
+        if focus_is_lost() && act(net, &event) {
             event.prevent_default();
         }
     });

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::between::{Between, capital, listed, prose};
 use super::text::Section;
-use crate::board::{ActionItem, Decision, Door, Item, ItemId, PersonId, Quadrant, sort_by_key};
+use crate::board::{
+    ActionItem, Decision, Door, Item, ItemId, PersonId, Quadrant, follows_a_name, sort_by_key,
+};
 use crate::exchange::markdown_escaped as escaped;
 
 /// How many items one reason names.
@@ -135,8 +137,7 @@ pub(super) fn actions(between: Between) -> Section {
 /// True for "asks Payments" and "to ask Payments", which a name begins; "ask Payments" stands after a colon.
 fn goes_on_from_a_name(what: &str) -> bool {
     let first = what.split_whitespace().next().unwrap_or_default();
-    let is_said_of = matches!(first, "to" | "will" | "and") || first.ends_with('s');
-    is_said_of && first.starts_with(char::is_lowercase)
+    follows_a_name(first) && first.starts_with(char::is_lowercase)
 }
 
 /// An action without who does it, as a line in their own list.
