@@ -12,6 +12,7 @@ use unblock_core::store::{Condition, Notice};
 use unblock_core::view::{Page, Route};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::focus::leave_field;
 use crate::frame::Frame;
 use crate::lazy;
 use crate::session::{Session, Shown};
@@ -66,7 +67,10 @@ async fn start() -> Option<Session> {
         session
             .complain("Unblock stopped twice while starting, so no board was opened. Choose one.".to_owned());
     }
-    let handle = window_event_listener(leptos::ev::hashchange, move |_| spawn_local(follow(session)));
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+        leave_field();
+        spawn_local(follow(session));
+    });
     let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
         if matches!(session.save.get_untracked(), SaveState::NotSaved { .. }) {
             event.prevent_default();

@@ -8,8 +8,8 @@ use unblock_core::view::{Page, Proposed};
 use wasm_bindgen::JsCast;
 
 use crate::clock;
+use crate::focus::focus_on;
 use crate::format::counted;
-use crate::keyboard::focus_on;
 use crate::session::Session;
 
 /// Done: those that are not yet. Where all are, they are not done after all.

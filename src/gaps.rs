@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use unblock_core::view::{Missing, Page, gaps, next_gap};
 
-use crate::keyboard::{focus_on, has_side};
+use crate::focus::focus_on;
+use crate::keyboard::has_side;
 use crate::session::Session;
 
 /// So many frames the panel has until its words stand there.

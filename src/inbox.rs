@@ -50,9 +50,14 @@ fn AddField(
     let field = NodeRef::<html::Textarea>::new();
     let add = move || {
         let Some(field) = field.get_untracked() else { return };
-        if add_lines(session, &field.value(), None) {
-            field.set_value("");
-        }
+        let text = field.value();
+        field.set_value("");
+        session.once_kept(move |kept| {
+            // What could not be added is not lost, unless something else was typed meanwhile.
+            if !(kept && add_lines(session, &text, None)) && field.value().is_empty() {
+                field.set_value(&text);
+            }
+        });
     };
     view! {
         <textarea id=NEW_ITEM_FIELD class="field add-field" class:add-field-large=large node_ref=field rows="1"
@@ -61,7 +66,8 @@ fn AddField(
             on:paste=move |event| {
                 let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
                 // What the browser would have done, where it turns out to be no file.
-                let put = move |text: &str| if let Some(field) = field.get_untracked() { _ = field.set_range_text(text); };
+                let field = field.get_untracked();
+                let put = move |text: &str| if let Some(field) = field { _ = field.set_range_text(text); };
                 if text.is_some_and(|text| offer_paste(pending, session, text, put)) {
                     event.prevent_default();
                 }
@@ -69,7 +75,7 @@ fn AddField(
             on:keydown=move |event| {
                 if event.key() == "Enter" && !event.shift_key() {
                     event.prevent_default();
-                    session.once_kept(add);
+                    add();
                 } else if let (Some(field), "Escape") = (field.get_untracked(), event.key().as_str()) {
                     // A field that keeps the focus is no harm.
                     _ = field.blur();

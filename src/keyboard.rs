@@ -1,7 +1,7 @@
 //! Keys of the page: what the core says a key asks for is done here.
 
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+use leptos::web_sys::{HtmlElement, KeyboardEvent};
 use unblock_core::board::{ItemId, Quadrant, gathered};
 use unblock_core::edit::{Place, Side};
 use unblock_core::gesture::{Chord, Intent, Selection, Step, intent};
@@ -9,7 +9,7 @@ use unblock_core::view::{Page, steps_to};
 use wasm_bindgen::JsCast;
 
 use crate::commands;
-use crate::compare::keep_focus;
+use crate::focus::{focus, focus_is_lost, focus_on, focused_in, is_typing, keep_focus};
 use crate::gaps;
 use crate::inbox::NEW_ITEM_FIELD;
 use crate::meeting::{self, running};
@@ -47,15 +47,6 @@ fn pressed(session: Session, event: &KeyboardEvent) {
     if act(session, intent) {
         event.prevent_default();
     }
-}
-
-fn focused_in(selector: &str) -> bool {
-    let active: Option<Element> = document().active_element();
-    active.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
-}
-
-fn is_typing() -> bool {
-    focused_in("input, textarea, select, [contenteditable]")
 }
 
 fn in_menu() -> bool {
@@ -176,26 +167,6 @@ fn seen(session: Session, items: Vec<ItemId>) -> Vec<ItemId> {
     let shown =
         |id: &ItemId| Some(*id) == open || session.matrix.with_untracked(|view| view.find(*id).is_some());
     items.into_iter().filter(shown).collect()
-}
-
-/// True where nothing has the focus: what had it is gone.
-pub fn focus_is_lost() -> bool {
-    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
-}
-
-/// Gives the focus to an element by its id.
-pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    // An element that is not there or cannot take the focus leaves it where it is.
-    _ = element.map(|element| element.focus());
-}
-
-/// Gives the focus to the first element that a selector finds. False where there is none.
-pub fn focus_on(selector: &str) -> bool {
-    let found = document().query_selector(selector).ok().flatten();
-    let element = found.and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    // An element that cannot take the focus leaves it where it is.
-    element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Shows or hides the list of keys.

@@ -6,7 +6,6 @@
 mod cells;
 mod chart;
 mod field;
-mod focus;
 mod grid;
 mod keyed;
 mod marks;
@@ -22,8 +21,8 @@ mod tools;
 use leptos::prelude::*;
 use unblock_core::view::compare::OPTIONS;
 
+use crate::focus::focus;
 use crate::inbox::NEW_ITEM_FIELD;
-use crate::keyboard::focus;
 use chart::Chart;
 use grid::Grid;
 use room::AskedRoom;
@@ -31,7 +30,6 @@ use side::SideBySide;
 use state::Lens;
 use tools::Tools;
 
-pub use focus::keep_focus;
 pub use questions::Questions;
 pub use state::Comparing;
 

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use super::keyed::{Piece, lay};
 use super::markup;
 use super::state::{Comparing, Place};
+use crate::later::in_next_frame;
 use crate::parts::Size;
 
 /// Height of a row, and of the head above the rows, in CSS pixels.
@@ -94,9 +95,9 @@ impl Paper {
         if self.focus_now(place) {
             return;
         }
-        let is_free = move || self.comparing.editing.try_with_untracked(Option::is_none).unwrap_or(false);
-        request_animation_frame(move || {
-            if is_free() {
+        let editing = self.comparing.editing;
+        in_next_frame(self.rows, move || {
+            if editing.with_untracked(Option::is_none) {
                 self.focus_now(place);
             }
         });

@@ -16,7 +16,7 @@ use unblock_core::view::compare::{Column, Question, RoomView, room};
 
 use super::said::{Heard, NotHeard};
 use super::state::{Comparing, Lens};
-use crate::keyboard::{focus, focus_on};
+use crate::focus::{focus, focus_on};
 use crate::parts::{Icon, Shape};
 
 /// The field's id.

@@ -6,7 +6,7 @@ use unblock_core::board::ItemId;
 use unblock_core::edit::Action;
 use unblock_core::view::compare::{Contest, Outcome, Said, Take, Unread};
 
-use super::focus::keep_focus;
+use crate::focus::keep_focus;
 use crate::session::session;
 
 /// What comes of them.

@@ -9,10 +9,10 @@ use unblock_core::view::compare::{
 };
 use unblock_core::view::straight;
 
-use super::focus::keep_focus;
 use super::questions::Questions;
 use super::room::{ask, ask_id};
 use super::state::{Comparing, Lens};
+use crate::focus::keep_focus;
 use crate::meeting::decide_by;
 use crate::parts::{Icon, Shape, print};
 use crate::session::{Session, session};

@@ -9,6 +9,7 @@ use super::dealing::{CARD, Dealing};
 use super::questions::Questions;
 use super::tools::Tools;
 use crate::format;
+use crate::later::in_next_frame;
 use crate::parts::{Size, watch_size};
 
 /// The card that is shown.
@@ -66,13 +67,12 @@ fn Words(
     Effect::new(move |_| {
         text.track();
         size.track();
-        request_animation_frame(move || {
-            // The card may be gone by then, and its signals with it.
-            let title = title.try_get_untracked().flatten().map(|e| (e.scroll_height(), e.client_height()));
-            let facts = facts.try_get_untracked().flatten().map(|e| (e.scroll_height(), e.client_height()));
-            let notes = notes.try_get_untracked().flatten().map(|e| (e.scroll_height(), e.client_height()));
+        in_next_frame(cut, move || {
+            let title = title.get_untracked().map(|e| (e.scroll_height(), e.client_height()));
+            let facts = facts.get_untracked().map(|e| (e.scroll_height(), e.client_height()));
+            let notes = notes.get_untracked().map(|e| (e.scroll_height(), e.client_height()));
             let is_cut = |(all, seen)| all > seen + SLACK;
-            _ = cut.try_set([title, facts, notes].into_iter().flatten().any(is_cut));
+            cut.set([title, facts, notes].into_iter().flatten().any(is_cut));
         });
     });
     let giver = move || shown.with(|shown| shown.as_ref().and_then(giver));

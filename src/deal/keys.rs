@@ -6,7 +6,8 @@ use unblock_core::board::{Answer, Quadrant};
 
 use super::dealing::{Dealing, Tool};
 use super::last::LAST_FIELD;
-use crate::keyboard::{focus, show_keys};
+use crate::focus::{focus, is_typing};
+use crate::keyboard::show_keys;
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +55,8 @@ pub fn listen(dealing: Dealing) {
 }
 
 /// True where a field has the focus, or a menu or a sheet is open: the keys are theirs.
-pub fn is_typing() -> bool {
-    const BUSY: &str = "input:focus, textarea:focus, select:focus, [contenteditable]:focus, :popover-open";
-    document().query_selector(BUSY).ok().flatten().is_some()
+pub fn is_busy() -> bool {
+    is_typing() || document().query_selector(":popover-open").ok().flatten().is_some()
 }
 
 fn pressed(dealing: Dealing, event: &KeyboardEvent) {
@@ -64,7 +64,7 @@ fn pressed(dealing: Dealing, event: &KeyboardEvent) {
     let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat();
     let letters = dealing.session.preferences.with_untracked(|preferences| !preferences.letters_off);
     let Some(wish) = wish(&event.key(), letters).filter(|_| !held) else { return };
-    if is_typing() {
+    if is_busy() {
         return;
     }
     event.prevent_default();

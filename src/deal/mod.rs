@@ -55,7 +55,7 @@ fn follow_the_board(dealing: Dealing) {
         current.get();
         dealing.tool.set(None);
         request_animation_frame(|| {
-            if !keys::is_typing() {
+            if !keys::is_busy() {
                 focus_card();
             }
         });

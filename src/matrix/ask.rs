@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use unblock_core::board::{ItemId, Quadrant};
 
 use crate::asking::{question, take};
+use crate::later::after;
 use crate::session::session;
 
 /// How long a question stays when nobody answers.
@@ -24,14 +25,11 @@ pub fn AskField(
     let close = move || {
         session.ask.update(|ask| *ask = ask.filter(|ask| ask.item != id));
     };
-    set_timeout(
-        move || {
-            if touched.try_get_untracked() == Some(false) {
-                close();
-            }
-        },
-        STAYS,
-    );
+    _ = after(STAYS, touched, move || {
+        if !touched.get_untracked() {
+            close();
+        }
+    });
     let title = session
         .board
         .with_untracked(|board| board.item(id).map(|item| item.title.to_string()))

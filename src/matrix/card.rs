@@ -13,7 +13,9 @@ use unblock_core::view::{CardDate, CardView, DateKind, Grid, Reason, card};
 use super::ask::AskField;
 use super::drag::Carrying;
 use super::menu::CardMenuState;
+use crate::focus::focused_in;
 use crate::format;
+use crate::later::in_next_frame;
 use crate::parts::{Icon, Shape, px, translate};
 use crate::session::session;
 
@@ -129,26 +131,18 @@ fn chosen_by(id: ItemId, column: Option<Quadrant>, event: &MouseEvent) {
 fn take_focus(element: NodeRef<html::Div>, focused: Memo<bool>, has_field: Memo<bool>) {
     Effect::new(move |_| {
         has_field.track();
-        let (Some(element), true) = (element.get(), focused.get()) else { return };
+        let (Some(card), true) = (element.get(), focused.get()) else { return };
         // In the next frame a menu that this came from is closed.
-        request_animation_frame(move || {
+        in_next_frame(element, move || {
             // By then another card can have it.
-            if focused.try_get_untracked() != Some(true) {
+            if !focused.get_untracked() {
                 return;
             }
-            let active = document().active_element();
-            let elsewhere = active.is_some_and(|active| {
-                active
-                    .closest("input, textarea, .panel, .map, .compare, :popover-open")
-                    .ok()
-                    .flatten()
-                    .is_some()
-            });
-            if !elsewhere {
+            if !focused_in("input, textarea, .panel, .map, .compare, :popover-open") {
                 let options = leptos::web_sys::FocusOptions::new();
                 options.set_prevent_scroll(true);
                 // The list scrolls by itself; a card that cannot be focused stays reachable with Tab.
-                _ = element.focus_with_options(&options);
+                _ = card.focus_with_options(&options);
             }
         });
     });

@@ -1,6 +1,7 @@
 //! Drag and drop: pointer events of the page into the core's state machine, and what it asks for back into the page.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::areas::{Areas, Zone};
+use crate::later::{after, in_next_frame};
 use crate::parts::translate;
 use crate::session::Session;
 
@@ -120,7 +122,7 @@ impl Carrying {
         if scrolled || by.abs() > 0.0 {
             self.follow(at);
         }
-        request_animation_frame(move || self.scroll_at_edges());
+        in_next_frame(self.drag, move || self.scroll_at_edges());
     }
 
     /// Scrolls a list when something is carried near its top or bottom. False where it is not.
@@ -151,8 +153,8 @@ impl Carrying {
             Do::None => {}
             Do::WaitForHold => {
                 let held = move || self.step(session, Input::Held);
-                let wait = std::time::Duration::from_millis(u64::from(HOLD_MS));
-                self.hold.set_value(set_timeout_with_handle(held, wait).ok());
+                let wait = Duration::from_millis(u64::from(HOLD_MS));
+                self.hold.set_value(after(wait, self.drag, held));
             }
             Do::Lift => self.lift(),
             Do::Carry(at) => self.follow(at),
@@ -166,7 +168,7 @@ impl Carrying {
         self.measure();
         // Setting a class on the root element cannot fail.
         _ = document().body().map(|body| body.class_list().add_1("dragging"));
-        request_animation_frame(move || {
+        in_next_frame(self.drag, move || {
             if let Drag::Lifted { at, .. } = self.drag.get_untracked() {
                 self.follow(at);
             }
@@ -190,7 +192,7 @@ impl Carrying {
         self.over.set(None);
         _ = document().body().map(|body| body.class_list().remove_1("dragging"));
         // The click that follows the release is over by the next task.
-        set_timeout(move || self.dropped.set_value(false), std::time::Duration::ZERO);
+        _ = after(Duration::ZERO, self.dropped, move || self.dropped.set_value(false));
     }
 }
 

@@ -132,23 +132,27 @@ fn AddHere(
         }
     });
     let add = move || {
-        let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let Some(field) = field.get_untracked() else { return };
+        let typed = field.value();
         let Ok(title) = typed.parse() else {
             adding.set(false);
             return;
         };
-        let items = vec![NewItem { id: clock::new_item_id(), title }];
-        let added = session.dispatch(Action::Add { items, to: Some(quadrant), place: Place::Bottom });
-        if let (Some(field), true) = (field.get_untracked(), added) {
-            field.set_value("");
-        }
+        field.set_value("");
+        session.once_kept(move |kept| {
+            let items = vec![NewItem { id: clock::new_item_id(), title }];
+            let put = Action::Add { items, to: Some(quadrant), place: Place::Bottom };
+            if !(kept && session.dispatch(put)) && field.value().is_empty() {
+                field.set_value(&typed);
+            }
+        });
     };
     view! {
         <input type="text" class="field add-here" node_ref=field placeholder="Title, then Enter" aria-label="Title of the new item"
             on:keydown=move |event| {
                 event.stop_propagation();
                 match event.key().as_str() {
-                    "Enter" => session.once_kept(add),
+                    "Enter" => add(),
                     "Escape" => adding.set(false),
                     _ => {}
                 }

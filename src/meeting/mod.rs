@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use unblock_core::view::{Page, Route, due_count};
 
-use crate::keyboard::{focus_is_lost, focus_on};
+use crate::focus::{focus_is_lost, focus_on};
 use crate::session::session;
 use wasm_bindgen::JsCast;
 

@@ -11,6 +11,7 @@ use unblock_core::view::{Page, Route, TimeLeft, place_words, time_left};
 use super::{end_meeting, go_on_from, running};
 use crate::clock;
 use crate::format::day;
+use crate::later::after;
 use crate::lazy::{self, Aside};
 use crate::session::{Shown, session};
 
@@ -102,14 +103,7 @@ fn Last() -> impl IntoView {
     Effect::new(move |_| {
         session.document.track();
         // A meeting that has ended takes the strip with it.
-        set_timeout(
-            move || {
-                if last.try_get_untracked().is_some() {
-                    tell();
-                }
-            },
-            LATER,
-        );
+        _ = after(LATER, last, tell);
     });
     view! { <p class="strip-last" dir="auto" title=move || last.get()>{move || last.get()}</p> }
 }

@@ -17,6 +17,7 @@ use super::shelf;
 use super::thrown::Thrown;
 use crate::backup::{EverythingFiles, last_file};
 use crate::format::{counted, moment};
+use crate::later::in_next_frame;
 use crate::parts::{Icon, MenuItem, MenuList, Shape, open_menu};
 use crate::session::{Session, session};
 use crate::transfer;
@@ -188,7 +189,7 @@ fn RowMenu(
     };
     let trash = move |id: BoardId| {
         // When the menu has closed, the focus is on the line again.
-        request_animation_frame(move || {
+        in_next_frame(list.about, move || {
             spawn_local(async move {
                 let name = list.name(id);
                 if shelf::trash(session, id).await {

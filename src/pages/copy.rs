@@ -18,11 +18,12 @@ pub fn CopyButton(
     let session = session();
     let by_hand = RwSignal::new(None::<String>);
     let copy = move |_| {
+        // Both are read before the browser is asked: the page may be left meanwhile.
+        let (text, done) = (text(), done());
         spawn_local(async move {
-            let text = text();
             if clipboard_copy(&text).await {
                 by_hand.set(None);
-                session.tell(done(), false);
+                session.tell(done, false);
             } else {
                 session.complain(
                     "The browser does not let this page copy. Copy the text from the field.".to_owned(),

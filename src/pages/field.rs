@@ -45,6 +45,10 @@ pub fn Field(
     let wrong = RwSignal::new(None::<String>);
     let field = NodeRef::<html::Input>::new();
     let keep = move |text: String| {
+        // A field that goes with its page is left once more, when its signals have gone.
+        if wrong.is_disposed() {
+            return;
+        }
         let same = text == value.get_untracked() || text == typed.get_untracked();
         let outcome = if same { Ok(()) } else { commit.run((text,)) };
         wrong.set(outcome.err());
@@ -113,10 +117,11 @@ pub fn Lines(
         }
     };
     let keep = move |text: String| {
-        if text != value.get_untracked() {
+        // A field that goes with its page is left once more, when its signals have gone.
+        if !field.is_disposed() && text != value.get_untracked() {
             commit.run((text,));
+            put_back();
         }
-        put_back();
     };
     view! {
         <div class="setting">

@@ -11,6 +11,7 @@ use super::boards::{List, words};
 use super::rows::leave_line;
 use super::shelf;
 use crate::format::day;
+use crate::later::after;
 use crate::session::session;
 
 /// How long the second click is waited for.
@@ -88,7 +89,7 @@ fn DeleteButton(
         if !armed.get_untracked() {
             armed.set(true);
             session.said.set("Click again to delete the board for good".to_owned());
-            set_timeout(move || _ = armed.try_set(false), ARMED);
+            _ = after(ARMED, armed, move || armed.set(false));
             return;
         }
         spawn_local(async move {

@@ -13,7 +13,7 @@ use unblock_core::board::{ItemField, ItemId};
 use wasm_bindgen::JsCast;
 
 use crate::commands;
-use crate::keyboard::focus_is_lost;
+use crate::focus::focus_is_lost;
 use crate::meeting::OnItem;
 use crate::parts::{Icon, Shape, Word};
 use crate::session::session;

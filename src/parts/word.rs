@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos::web_sys::{FocusEvent, Node};
 use wasm_bindgen::JsCast;
 
+use crate::later::in_next_frame;
+
 /// What a word offers while it is edited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordOptions {
@@ -53,14 +55,14 @@ pub fn Word(
         if outcome.is_ok() {
             editing.set(false);
             if back {
-                request_animation_frame(move || focus_button(button));
+                in_next_frame(button, move || focus_button(button));
             }
         }
     };
     let leave = move || {
         wrong.set(None);
         editing.set(false);
-        request_animation_frame(move || focus_button(button));
+        in_next_frame(button, move || focus_button(button));
     };
     Effect::new(move |_| {
         if let Some(field) = field.get() {
@@ -119,7 +121,7 @@ fn leaves(around: NodeRef<html::Span>, event: &FocusEvent) -> bool {
 }
 
 fn focus_button(button: NodeRef<html::Button>) {
-    if let Some(button) = button.try_get_untracked().flatten() {
+    if let Some(button) = button.get_untracked() {
         // The button may have gone with what was changed; then the focus stays where it is.
         _ = button.focus();
     }

@@ -55,16 +55,13 @@ impl Session {
         true
     }
 
-    /// Does what changes a board: at once where what keeps it is here, else as soon as it comes.
-    pub fn once_kept(self, act: impl FnOnce() + 'static) {
+    /// Does what changes a board: at once where what keeps it is here, else as soon as it comes, whatever is shown by
+    /// then. It is told false where that does not come.
+    pub fn once_kept(self, act: impl FnOnce(bool) + 'static) {
         if self.store().keeper().is_some() {
-            return act();
+            return act(true);
         }
-        spawn_local(async move {
-            if self.fetch_keeper().await {
-                act();
-            }
-        });
+        spawn_local(async move { act(self.fetch_keeper().await) });
     }
 
     /// The other views, and what reads and writes files; after what keeps boards, which they call.

@@ -8,7 +8,7 @@ mod finder;
 use leptos::prelude::*;
 use unblock_core::edit::Side;
 
-use crate::keyboard;
+use crate::focus::focus_on;
 use crate::panel::LinkList;
 use crate::parts::{Icon, Shape};
 use crate::session::{Waits, session};
@@ -64,7 +64,7 @@ fn give_back_focus() {
     });
     on_cleanup(move || {
         if let Some(selector) = came_from {
-            request_animation_frame(move || _ = keyboard::focus_on(&selector));
+            request_animation_frame(move || _ = focus_on(&selector));
         }
     });
 }

@@ -20,7 +20,7 @@ export const COLUMNS = [INBOX, DO, SCHEDULE, DELEGATE, ELIMINATE];
 const FIXTURES = fileURLToPath(new URL("../../core/tests/fixtures/", import.meta.url));
 /** How long something is waited for; what is known to fail is not waited for long. */
 let patience;
-const PATIENCE = { usual: 8_000, todo: 2_000 };
+const PATIENCE = { usual: 15_000, todo: 2_000 };
 
 /** A file of the project's own, in the shape of a real export. */
 export const fixture = (name) => path.join(FIXTURES, name);
@@ -102,6 +102,19 @@ export async function eventuallyMatches(read, pattern, what) {
     if (Date.now() > end) assert.match(got, pattern, what);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Does something, and waits until a text has been seen in a place that shows it for a few seconds only. */
+export async function passesBy(place, text, step) {
+  await place.evaluate((element, [expected, most]) => {
+    window.passed = new Promise((done) => {
+      const look = () => element.textContent.includes(expected) && done(true);
+      new MutationObserver(look).observe(element, { subtree: true, childList: true, characterData: true });
+      setTimeout(() => done(false), most);
+    });
+  }, [text, patience]);
+  await step();
+  assert.ok(await place.page().evaluate(() => window.passed), `${text} was not seen`);
 }
 
 /** Reloads, and waits until the page can be used again. */

@@ -2,7 +2,7 @@
 //! the chosen one, and + − 0 move the camera.
 
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+use leptos::web_sys::{HtmlElement, KeyboardEvent};
 use unblock_core::board::{ItemId, LinkKey};
 use unblock_core::edit::Action;
 use unblock_core::gesture::{Chord, Intent, Step, intent};
@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 
 use super::pointer::cancel;
 use super::state::Net;
-use crate::keyboard::focus_is_lost;
+use crate::focus::{focus_is_lost, focused_in, is_typing};
 
 /// Listens to the page's keys while the network is shown and nothing else has the focus.
 pub fn listen(net: Net) {
@@ -33,14 +33,7 @@ pub fn pressed(net: Net, event: &KeyboardEvent) {
 
 /// True while somebody types, or a menu is open, or the focus is in the left column.
 fn is_elsewhere() -> bool {
-    let active: Option<Element> = document().active_element();
-    active.is_some_and(|element| {
-        element
-            .closest("input, textarea, select, [contenteditable], :popover-open, .side")
-            .ok()
-            .flatten()
-            .is_some()
-    })
+    is_typing() || focused_in(":popover-open, .side")
 }
 
 fn act(net: Net, event: &KeyboardEvent) -> bool {
@@ -92,9 +85,7 @@ fn go(net: Net, way: Step) -> bool {
 }
 
 fn on_control() -> bool {
-    document()
-        .active_element()
-        .is_some_and(|element| element.closest("button, a[href]").ok().flatten().is_some())
+    focused_in("button, a[href]")
 }
 
 fn open(net: Net) -> bool {

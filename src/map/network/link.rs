@@ -7,6 +7,7 @@ use unblock_core::view::foretold;
 
 use super::keys::focus_card;
 use super::state::Net;
+use crate::later::in_next_frame;
 use crate::parts::{Choice, Icon, Shape};
 
 /// How large the box is about, so that it stays in the window.
@@ -81,7 +82,7 @@ fn Chosen(
 fn close(net: Net) {
     net.chosen.set(None);
     if let Some(id) = net.session().selection.with_untracked(|selection| selection.focus) {
-        request_animation_frame(move || focus_card(net, id));
+        in_next_frame(net.chosen, move || focus_card(net, id));
     }
 }
 

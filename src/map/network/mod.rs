@@ -18,8 +18,9 @@ use unblock_core::board::{BoardId, ItemId};
 use unblock_core::view::wires;
 use wasm_bindgen::JsCast;
 
+use crate::focus::focus;
 use crate::inbox::NEW_ITEM_FIELD;
-use crate::keyboard::focus;
+use crate::later::in_next_frame;
 use crate::session::session;
 use card::NetworkCard;
 use link::LinkBox;
@@ -208,9 +209,9 @@ fn follow_selection(net: Net) {
         let Some(id) = focus.get() else { return };
         if drawn.get() {
             // After the camera has opened and the card is in the page.
-            request_animation_frame(move || {
+            in_next_frame(net.chosen, move || {
                 net.reveal(id);
-                request_animation_frame(move || keys::focus_card(net, id));
+                in_next_frame(net.chosen, move || keys::focus_card(net, id));
             });
         } else {
             net.draw(id);

@@ -12,6 +12,7 @@ use unblock_core::view::timeline::{
 
 use super::markup;
 use crate::format;
+use crate::later::in_next_frame;
 use crate::parts::{Size, watch_size};
 use crate::session::Session;
 
@@ -101,7 +102,7 @@ impl Drawing {
         let from = self.scale.get_untracked().x(today) - BEFORE;
         let (scroll, subject) = (scroll.clone(), self.subject());
         // The room gets its width before the next frame: until then there may be nowhere to scroll to.
-        request_animation_frame(move || {
+        in_next_frame(self.day, move || {
             scroll.set_scroll_left(rounded(from));
             if let Some(id) = subject {
                 self.show(id);

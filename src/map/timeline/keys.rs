@@ -9,6 +9,8 @@ use wasm_bindgen::JsCast;
 use super::drawing::Drawing;
 use super::paint::focus_on;
 use super::pulling::Pulling;
+use crate::focus::{focused_in, is_typing};
+use crate::later::in_next_frame;
 
 /// One step of zooming is so many pixels of a wheel.
 const WHEEL: f64 = 240.0;
@@ -58,12 +60,9 @@ pub fn pinch(drawing: Drawing, apart: StoredValue<f64>, event: &TouchEvent) {
 pub fn zoom_by_keys(drawing: Drawing) {
     let handle = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         let has_more = event.ctrl_key() || event.meta_key() || event.alt_key();
-        let within = |selector: &str| {
-            document().active_element().is_some_and(|e| e.closest(selector).ok().flatten().is_some())
-        };
         let letters_off =
-            drawing.session().preferences.with_untracked(|p| p.letters_off) && !within(".map-timeline");
-        if has_more || letters_off || within("input, textarea, select, [contenteditable], :popover-open") {
+            drawing.session().preferences.with_untracked(|p| p.letters_off) && !focused_in(".map-timeline");
+        if has_more || letters_off || is_typing() || focused_in(":popover-open") {
             return;
         }
         match event.key().as_str() {
@@ -118,7 +117,7 @@ fn open(drawing: Drawing, id: Option<ItemId>) {
 
 /// The row is in the page when the effects of this task have run.
 fn take_focus(drawing: Drawing, id: ItemId) {
-    request_animation_frame(move || {
+    in_next_frame(drawing.rows, move || {
         if let Some(list) = drawing.rows.get_untracked() {
             focus_on(&list, &format!("[data-item='{id}']"));
         }

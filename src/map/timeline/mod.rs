@@ -13,8 +13,8 @@ mod toolbar;
 use leptos::prelude::*;
 use unblock_core::view::{Filter, Page};
 
+use crate::focus::focus;
 use crate::inbox::NEW_ITEM_FIELD;
-use crate::keyboard::focus;
 use crate::parts::keep_filled;
 use crate::session::session;
 use drawing::Drawing;

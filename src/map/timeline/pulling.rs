@@ -15,6 +15,7 @@ use unblock_core::view::timeline::{Grip, Pull, Pulled, Span, top};
 use super::drawing::{Drawing, rounded};
 use super::keys::{row_of, target};
 use crate::format;
+use crate::later::{after, in_next_frame};
 
 /// A press that moves less than this is a click.
 const SLOP: f64 = 4.0;
@@ -126,7 +127,7 @@ impl Pulling {
             // Without the capture a pull still works inside of the timeline.
             _ = scroll.set_pointer_capture(event.pointer_id());
         }
-        request_animation_frame(move || self.scroll_at_edges());
+        in_next_frame(self.held, move || self.scroll_at_edges());
     }
 
     /// Says what the pulled bar would do, where that has changed.
@@ -173,7 +174,7 @@ impl Pulling {
             scroll.set_scroll_left(rounded(self.drawing.scrolled_left() + by));
             self.follow();
         }
-        request_animation_frame(move || self.scroll_at_edges());
+        in_next_frame(self.held, move || self.scroll_at_edges());
     }
 
     /// A mouse presses, or the one that a browser plays after a finger, however late: the focus comes next, then the
@@ -195,7 +196,7 @@ impl Pulling {
     /// The pointer was released: what was said is done.
     pub fn release(self) {
         // After a finger the browser plays a mouse: its press and click are still to come.
-        set_timeout(move || _ = self.pressed.try_set_value(false), MOUSE_AFTER_FINGER);
+        _ = after(MOUSE_AFTER_FINGER, self.pressed, move || self.pressed.set_value(false));
         let held = self.held.try_update_value(Option::take).flatten();
         self.tip.set(None);
         if let Some(Held { pull: Ok(pull), point: Some(point), .. }) = held.filter(Held::is_moved) {

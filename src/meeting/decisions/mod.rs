@@ -17,8 +17,8 @@ use unblock_core::edit::{Action, Record};
 use unblock_core::view::{DecisionState, Page, decisions, due_count};
 
 use crate::clock;
+use crate::focus::focus;
 use crate::format::counted;
-use crate::keyboard;
 use crate::session::{Session, session};
 use actions::Actions;
 use decision::DecisionCard;
@@ -35,7 +35,7 @@ const GOING: Duration = Duration::from_millis(80);
 /// Goes to the decisions, with the focus on the field for a new one.
 pub fn begin_decision(session: Session) {
     session.go(Page::Decisions);
-    set_timeout(|| keyboard::focus(NEW_FIELD), GOING);
+    set_timeout(|| focus(NEW_FIELD), GOING);
 }
 
 /// The items that are seen to be selected: those chosen, else the one that is open.

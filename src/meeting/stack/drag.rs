@@ -3,6 +3,8 @@
 //! A finger drags by a grip only: elsewhere it scrolls.
 
 use leptos::html;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::web_sys::{Element, PointerEvent};
 use unblock_core::board::{ItemId, Priority};
@@ -11,6 +13,7 @@ use unblock_core::view::stack::Stack;
 use wasm_bindgen::JsCast;
 
 use super::state::{Cutting, GAP, ROW, entries_in};
+use crate::later::{after, in_next_frame};
 use crate::parts::Size;
 
 /// What is dragged.
@@ -159,7 +162,7 @@ impl Dragging {
                     self.reach_the_line();
                 }
                 self.follow(at);
-                request_animation_frame(move || self.scroll_at_edges());
+                in_next_frame(self.drag, move || self.scroll_at_edges());
             }
             (Do::Carry(at), _) => self.follow(at),
             (Do::Drop(..), _) => self.drop(),
@@ -215,7 +218,7 @@ impl Dragging {
         self.carried.set(None);
         self.gripped.set_value(None);
         // The click that follows the release is over by the next task.
-        set_timeout(move || self.dropped.set_value(false), std::time::Duration::ZERO);
+        _ = after(Duration::ZERO, self.dropped, move || self.dropped.set_value(false));
     }
 
     /// Scrolls the list when something is carried near its top or bottom.
@@ -229,7 +232,7 @@ impl Dragging {
             list.scroll_by_with_x_and_y(0.0, by);
             self.follow(at);
         }
-        request_animation_frame(move || self.scroll_at_edges());
+        in_next_frame(self.drag, move || self.scroll_at_edges());
     }
 
     /// Where something that is carried stands, and what a drop would do, in a few words.

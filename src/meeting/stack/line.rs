@@ -8,7 +8,8 @@ use leptos::web_sys::KeyboardEvent;
 
 use super::drag::{Dragging, Grip};
 use super::state::Cutting;
-use crate::keyboard::focus;
+use crate::focus::focus;
+use crate::later::after;
 
 /// The id of the field for the reason.
 pub const REASON_FIELD: &str = "cut-reason";
@@ -72,19 +73,14 @@ pub fn Line(
 /// The live region says what the line says, when it rests.
 fn say_when_it_rests(cutting: Cutting) {
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    let say = move || {
-        if let Some(told) = cutting.told.try_get_untracked() {
-            cutting.session.said.set(told.words.line.clone());
-        }
-    };
+    let say = move || cutting.session.said.set(cutting.told.with_untracked(|told| told.words.line.clone()));
     Effect::new(move |before: Option<(usize, usize)>| {
         let now = (cutting.below.get(), cutting.both.with(BTreeSet::len));
         if before.is_some_and(|before| before != now && now.0 > 0) {
             if let Some(old) = timer.get_value() {
                 old.clear();
             }
-            // Without a timer it is not said.
-            timer.set_value(set_timeout_with_handle(say, REST).ok());
+            timer.set_value(after(REST, cutting.below, say));
         }
         now
     });

@@ -13,7 +13,7 @@ use super::line::Line;
 use super::menu::{RowMenu, RowMenuState};
 use super::row::Row;
 use super::state::{Cutting, GAP, ROW, count, entries_in};
-use crate::keyboard::focus_on;
+use crate::focus::focus_on;
 use crate::parts::watch_size;
 
 /// Entries that are kept in the page above and below what is seen.

@@ -16,8 +16,8 @@ mod tools;
 
 use leptos::prelude::*;
 
+use crate::focus::focus;
 use crate::inbox::NEW_ITEM_FIELD;
-use crate::keyboard::focus;
 use crate::session::session;
 use list::List;
 use panel::CutPanel;
