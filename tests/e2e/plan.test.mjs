@@ -1,7 +1,7 @@
 // A plan from nothing to its finish: by the mouse alone, and by the keyboard alone. Texts are typed either way.
 
 import assert from "node:assert/strict";
-import { addItems, card, download, drag, eventually, eventuallyMatches, focusCard, footOf, fromBoardMenu, goTo, passesBy, SCHEDULE, stage, titles } from "./steps.mjs";
+import { addItems, card, download, drag, eventually, eventuallyMatches, focusCard, footOf, fromBoardMenu, goTo, SCHEDULE, stage, titles } from "./steps.mjs";
 
 const scene = stage();
 
@@ -20,6 +20,19 @@ async function fill(page, label, text, leave) {
   await field.fill(text);
   await leave(field);
   await eventually(() => field.count(), 0);
+}
+
+/** Does something, and waits until a text has been seen in a place that shows it for a few seconds only. */
+async function passesBy(place, text, step) {
+  await place.evaluate((element, expected) => {
+    window.passed = new Promise((done) => {
+      const look = () => element.textContent.includes(expected) && done(true);
+      new MutationObserver(look).observe(element, { subtree: true, childList: true, characterData: true });
+      setTimeout(() => done(false), 15_000);
+    });
+  }, text);
+  await step();
+  assert.ok(await place.page().evaluate(() => window.passed), `${text} was not seen`);
 }
 
 /** What both hands do differently. */

@@ -104,19 +104,6 @@ export async function eventuallyMatches(read, pattern, what) {
   }
 }
 
-/** Does something, and waits until a text has been seen in a place that shows it for a few seconds only. */
-export async function passesBy(place, text, step) {
-  await place.evaluate((element, [expected, most]) => {
-    window.passed = new Promise((done) => {
-      const look = () => element.textContent.includes(expected) && done(true);
-      new MutationObserver(look).observe(element, { subtree: true, childList: true, characterData: true });
-      setTimeout(() => done(false), most);
-    });
-  }, [text, patience]);
-  await step();
-  assert.ok(await place.page().evaluate(() => window.passed), `${text} was not seen`);
-}
-
 /** Reloads, and waits until the page can be used again. */
 export async function reload(page) {
   await page.reload();
