@@ -33,8 +33,8 @@ export const HOMES = ["/", "/some/sub/path/", "from disk"];
  * profile; no page of it may have made a noise at the end.
  *
  * A busy machine can lose a key or a frame, so a journey that failed is gone through once more, and the report says
- * so with what the page had shown. Where one failure in a hundred is the finding, as with edits that must not be
- * lost, `tries` is 1.
+ * so with what the page had shown. A page that has stopped is no such thing: there is no second try. Where one failure
+ * in a hundred is the finding, as with edits that must not be lost, `tries` is 1.
  */
 export function stage(home = "/", { tries = 2 } = {}) {
   let browser;
@@ -62,8 +62,9 @@ export function stage(home = "/", { tries = 2 } = {}) {
       await body(page, context, url());
       context.pages().forEach((each) => each.expectQuiet());
     } catch (error) {
-      tell(`${error.stack}\n${await shownBy(context)}`);
-      throw error;
+      const shown = await shownBy(context);
+      tell(`${error.stack}\n${shown}`);
+      throw Object.assign(error, { isFinal: shown.includes("Unblock has stopped") });
     } finally {
       await context.close();
     }
@@ -76,7 +77,7 @@ export function stage(home = "/", { tries = 2 } = {}) {
           const tell = (what) => report.diagnostic(`"${name}" failed, ${left - 1} more to try: ${what}`);
           return await play(body, prepare, options, tell);
         } catch (error) {
-          if (left === 1) throw error;
+          if (left === 1 || error.isFinal) throw error;
         }
       }
     });
