@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::error::ReadError;
 use super::json::{Node, nodes, plain, text};
 use super::moment::day_of_moment;
-use super::note::{NoteKind, Notes};
+use super::note::{NoteKind, Notes, quoted};
 use super::plan::{Gathered, Plan, Sketch};
 use super::words::{self, Stage};
 use super::{Context, Format, file_stem};
@@ -161,7 +161,7 @@ fn milestone(node: &Node, sketch: &mut Sketch, notes: &mut Notes) {
                 NoteKind::ReadAs,
                 "the date of a milestone was read as the deadline of its issues".to_owned(),
             ),
-            None => (NoteKind::LeftOut, format!("'{due:.80}' is not a date; the deadline was left out")),
+            None => (NoteKind::LeftOut, format!("{} is not a date; the deadline was left out", quoted(due))),
         };
         notes.say(kind, Some(node.at("milestone")), said);
     }

@@ -79,11 +79,20 @@ impl fmt::Display for Note {
     }
 }
 
-/// The start of a text that may be as long as the file: a message quotes no more of it than a line can show.
+/// The start of a text that may be as long as the file: a message shows no more of it than a line can.
 pub(super) fn cut(text: &str) -> String {
-    const MOST: usize = 200;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+    start(text, 200)
+}
+
+/// A text in quotes, of a long one its start.
+pub(super) fn quoted(text: &str) -> String {
+    format!("'{}'", start(text, 80))
+}
+
+/// So many characters of a text, and a mark where that is not all of it.
+fn start(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
         None => text.to_owned(),
     }
 }
@@ -117,6 +126,14 @@ impl Notes {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_text_is_quoted_with_a_mark_where_it_is_cut() {
+        assert_eq!(quoted("Ship the beta"), "'Ship the beta'");
+        let long = format!("{} and the rest of it", "x".repeat(79));
+        assert_eq!(quoted(&long), format!("'{}…'", "x".repeat(79)), "no blank before the mark");
+        assert_eq!(quoted(&"ü".repeat(80)), format!("'{}'", "ü".repeat(80)), "as long as it may be");
+    }
 
     #[test]
     fn the_same_remark_is_made_once_and_counted() {

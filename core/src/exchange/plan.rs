@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Format;
 use super::error::ReadError;
-use super::note::{Note, NoteKind, Notes, Place};
+use super::note::{Note, NoteKind, Notes, Place, quoted};
 use super::sheet::Sheet;
 use crate::board::{
     Board, BoardId, Calendar, Date, FieldName, Item, ItemField, ItemId, Lag, LinkKind, MAX_ITEMS, Name,
@@ -187,8 +187,8 @@ impl Sketch {
     pub(super) fn name(&self, text: &str, notes: &mut Notes) -> Option<Name> {
         let text = head(text);
         if matches!(text.parse::<Name>(), Err(TextError::TooLong { .. })) {
-            let said =
-                format!("the name '{:.40}…' is longer than 120 characters and was shortened", text.trim());
+            let name = quoted(text);
+            let said = format!("the name {name} is longer than 120 characters and was shortened");
             notes.say(NoteKind::Changed, Some(self.place.clone()), said);
         }
         Name::shortened(text).ok()
@@ -260,8 +260,8 @@ impl Gathered {
         let times = self.keys.entry(sketch.key.clone()).or_default();
         *times += 1;
         if *times > 1 {
-            let said =
-                format!("the key '{:.80}' is there more than once: each is an item of its own", sketch.key);
+            let key = quoted(&sketch.key);
+            let said = format!("the key {key} is there more than once: each is an item of its own");
             self.notes.say(NoteKind::Changed, Some(sketch.place.clone()), said);
             sketch.key = format!("{} ({times})", sketch.key);
             self.keys.insert(sketch.key.clone(), 1);

@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::error::{Foreign, ReadError};
+use super::note::quoted;
 use super::sheet::is_sheet;
 use super::table::{Table, headers};
 use super::{FileIn, github, json};
@@ -112,7 +113,7 @@ fn members(object: &Map<String, Value>) -> String {
 }
 
 fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.map(|name| format!("'{name:.40}'")).collect();
+    let names: Vec<String> = names.map(quoted).collect();
     match names.len() {
         0 => "nothing in it".to_owned(),
         1..=6 => names.join(", "),

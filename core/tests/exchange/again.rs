@@ -1,7 +1,7 @@
 //! Importing again: what is new, changed there, changed here, changed on both sides, gone, or in the trash. Nothing
 //! doubles and nothing is overwritten unasked.
 
-use unblock_core::board::{Board, FieldName, ItemField, Person, Priority};
+use unblock_core::board::{Board, FieldName, ItemField, Person, Priority, Quadrant};
 use unblock_core::edit::{Action, Role};
 use unblock_core::exchange::{NoteKind, Plan, Prefer};
 
@@ -82,6 +82,28 @@ fn where_both_changed_the_board_wins_unless_theirs_is_preferred() {
     assert_eq!(changes(&again.changed_here), [("Contract", &[FieldName::Priority][..])]);
     let theirs = taken(&preview_as(&plan, &board, Prefer::Theirs), &board);
     assert_eq!(item(&theirs, "Contract").priority, Priority::P0);
+}
+
+#[test]
+fn core_and_refused_exclude_each_other_and_the_boards_word_stays() {
+    let csv = |rows: &str| plan("plan.csv", rows);
+    let board = imported(&csv("id,title,important,urgent\n1,Pay by card,yes,yes\n2,Pet project,no,no\n"));
+    let board = edited(&board, "Pay", ItemField::Core(true));
+    let refusing = preview(&csv("id,title,important,urgent,notes\n1,Pay by card,no,no,More\n"), &board);
+    assert_eq!(
+        said(&refusing.notes, NoteKind::LeftOut),
+        ["'Pay by card' is core on this board and stays where it is: what is core is never refused"]
+    );
+    let kept = taken(&refusing, &board);
+    let pay = item(&kept, "Pay");
+    assert_eq!((pay.core, pay.quadrant(), pay.notes.as_str()), (true, Some(Quadrant::Do), "More"));
+    let praising = preview(&csv("id,title,core\n2,Pet project,yes\n"), &board);
+    assert_eq!(
+        said(&praising.notes, NoteKind::LeftOut),
+        ["'Pet project' is refused on this board and does not become core: what is core is never refused"]
+    );
+    let kept = taken(&praising, &board);
+    assert!(!item(&kept, "Pet").core && item(&kept, "Pet").refusal.is_some());
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::super::Format;
+use super::super::note::{NoteKind, Notes, quoted};
 use super::super::plan::{Plan, PlannedItem};
 use super::Prefer;
 use super::people::People;
@@ -110,14 +111,39 @@ pub(super) fn three_way(
 }
 
 impl Outcome {
-    /// The contents that the board's item gets. What hangs together stays so: a refusal with its quadrant, the
-    /// agreed date with the promise.
-    pub(super) fn update(&self, item: &Item, prefer: Prefer) -> Vec<ItemField> {
+    /// Core and refused exclude each other: what the board says of the one stays where the file says the other.
+    pub(super) fn keep_core(&mut self, item: &Item, prefer: Prefer, notes: &mut Notes) {
+        let new = self.applied(item, prefer);
+        if !new.core || new.quadrant() != Some(Quadrant::Eliminate) {
+            return;
+        }
+        let (stays, said): (&[FieldName], _) = if item.core {
+            (&[FieldName::Important, FieldName::Urgent], "is core on this board and stays where it is")
+        } else {
+            (&[FieldName::Core], "is refused on this board and does not become core")
+        };
+        for list in [&mut self.there, &mut self.both] {
+            self.here.extend(list.iter().filter(|name| stays.contains(name)));
+            list.retain(|name| !stays.contains(name));
+        }
+        let title = quoted(item.title.as_str());
+        notes.say(NoteKind::LeftOut, None, format!("{title} {said}: what is core is never refused"));
+    }
+
+    /// The item with what is taken of the file.
+    fn applied(&self, item: &Item, prefer: Prefer) -> Item {
         let conflicts = self.both.iter().filter(|_| prefer == Prefer::Theirs);
         let mut new = item.clone();
         for field in self.there.iter().chain(conflicts).filter_map(|name| self.contents.get(name)) {
             new.replace(field.clone());
         }
+        new
+    }
+
+    /// The contents that the board's item gets. What hangs together stays so: a refusal with its quadrant, the
+    /// agreed date with the promise.
+    pub(super) fn update(&self, item: &Item, prefer: Prefer) -> Vec<ItemField> {
+        let mut new = self.applied(item, prefer);
         let held = item.refusal.clone().unwrap_or_default();
         let said = new.refusal.take().map_or_else(|| held.reason.clone(), |refusal| refusal.reason);
         if new.quadrant() == Some(Quadrant::Eliminate) {

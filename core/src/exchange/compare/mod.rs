@@ -76,6 +76,7 @@ pub fn compare(plan: &Plan, board: &Board, prefer: Prefer, new_id: &mut dyn FnMu
     let known = Known::of(plan, board);
     let mut people = People::of(plan, board);
     let mut preview = Preview { notes: plan.notes.clone(), ..Preview::default() };
+    let mut notes = Notes::default();
     let mut ids: BTreeMap<&str, ItemId> = BTreeMap::new();
     for planned in &plan.items {
         let matched = known.items.get(planned.key.as_str()).and_then(|id| board.item(*id));
@@ -87,12 +88,13 @@ pub fn compare(plan: &Plan, board: &Board, prefer: Prefer, new_id: &mut dyn FnMu
             Some(item) if item.trashed.is_some() => preview.in_trash.push(id),
             Some(item) => {
                 let there = sheets::without_notes(plan, item, there);
-                preview.matched(item, fields::three_way(item, plan, planned, &there, &people), prefer);
+                let mut outcome = fields::three_way(item, plan, planned, &there, &people);
+                outcome.keep_core(item, prefer, &mut notes);
+                preview.matched(item, outcome, prefer);
             }
         }
     }
     preview.gone = known.gone(plan, board);
-    let mut notes = Notes::default();
     if !preview.in_trash.is_empty() {
         let said =
             format!("{} of its items are in this board's trash and stay there", preview.in_trash.len());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::moment::written_day;
-use super::super::note::{NoteKind, Notes, Place};
+use super::super::note::{NoteKind, Notes, Place, quoted};
 use super::super::plan::Sketch;
 use super::super::table::{Row, Table};
 use super::super::words::{self, Stage};
@@ -111,7 +111,7 @@ impl<'a> Issues<'a> {
             _ => (Progress::NotStarted, "as a tag"),
         };
         let place = self.place(row, "status");
-        notes.say(NoteKind::ReadAs, place, format!("the status '{status:.80}' was read {said}"));
+        notes.say(NoteKind::ReadAs, place, format!("the status {} was read {said}", quoted(status)));
         sketch.set(ItemField::Progress(progress));
         if progress == Progress::NotStarted {
             self.not_started(row, sketch, notes);
@@ -134,7 +134,7 @@ impl<'a> Issues<'a> {
             sketch.set(ItemField::NotBefore(day));
             let (kind, said) = match day {
                 Some(_) => (NoteKind::ReadAs, "a start date was read as 'not before'".to_owned()),
-                None => (NoteKind::LeftOut, format!("'{text:.80}' is not a clear date; it was left out")),
+                None => (NoteKind::LeftOut, format!("{} is not a clear date; it was left out", quoted(text))),
             };
             notes.say(kind, self.place(row, header), said);
         }
@@ -158,7 +158,7 @@ impl<'a> Issues<'a> {
             notes.say(
                 NoteKind::Kept,
                 place,
-                format!("the priority '{word:.80}' is not known; it is in the notes"),
+                format!("the priority {} is not known; it is in the notes", quoted(word)),
             );
         }
     }
@@ -169,7 +169,7 @@ impl<'a> Issues<'a> {
         sketch.set(ItemField::Deadline(day));
         if day.is_none() {
             sketch.paragraph(format!("Due date: {text}"));
-            let said = format!("'{text:.80}' is not a clear date; it is in the notes");
+            let said = format!("{} is not a clear date; it is in the notes", quoted(text));
             notes.say(NoteKind::Kept, self.place(row, "due date"), said);
         }
     }
@@ -187,7 +187,8 @@ impl<'a> Issues<'a> {
                 );
             } else {
                 sketch.paragraph(format!("{}: {value} (not in this file)", group.header));
-                let said = format!("the parent {value:.80} is not in this file; it is named in the notes");
+                let said =
+                    format!("the parent {} is not in this file; it is named in the notes", quoted(value));
                 notes.say(NoteKind::Kept, Some(Place::Line(row.line)), said);
             }
         }

@@ -13,7 +13,7 @@ mod xml;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::ReadError;
-use super::note::{NoteKind, Notes, cut};
+use super::note::{NoteKind, Notes, cut, quoted};
 use super::plan::{Gathered, Plan};
 use super::{Format, file_stem};
 use crate::board::{Calendar, Date, FieldName, Name, gathered};
@@ -143,8 +143,7 @@ impl<'a> Project<'a> {
         let used = items.flat_map(|row| self.assigned_to(row.task.text("UID")));
         let used: BTreeSet<&str> = gathered(used.map(|resource| resource.text("UID")));
         let idle = root.list("Resources", "Resource").filter(|it| !used.contains(it.text("UID")));
-        let names: Vec<String> =
-            idle.filter_map(|resource| resource.some("Name")).map(|name| format!("'{name:.80}'")).collect();
+        let names: Vec<String> = idle.filter_map(|resource| resource.some("Name")).map(quoted).collect();
         if !names.is_empty() {
             let said = format!("resources that no item has were left out: {}", cut(&names.join(", ")));
             notes.say(NoteKind::LeftOut, None, said);

@@ -3,7 +3,7 @@
 //! A summary is what has rows below it, whatever it is marked as. Its tasks get its name as a tag, and its own
 //! bounds: what must not start before a day or be finished by one holds for each of them.
 
-use super::super::note::{NoteKind, Notes, Place, cut};
+use super::super::note::{NoteKind, Notes, Place, cut, quoted};
 use super::Places;
 use super::xml::Element;
 use crate::board::Date;
@@ -43,7 +43,7 @@ impl<'a> Row<'a> {
 
     /// Its name in a sentence.
     pub(super) fn quoted(&self) -> String {
-        format!("'{:.80}'", self.name())
+        quoted(self.name())
     }
 
     /// Where it stands, by the number that MS Project shows beside it.

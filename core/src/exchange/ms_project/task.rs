@@ -2,7 +2,7 @@
 //!
 //! Costs, work, codes and the dates that MS Project computed are not a part of a plan and are passed over.
 
-use super::super::note::{NoteKind, Notes, cut};
+use super::super::note::{NoteKind, Notes, cut, quoted};
 use super::super::plan::Sketch;
 use super::Project;
 use super::amounts::{Amount, counted, is_elapsed, seconds};
@@ -246,7 +246,7 @@ impl Reading<'_> {
         for value in task.all("ExtendedAttribute").filter(|value| value.some("Value").is_some()) {
             let name = self.project.field_name(value.text("FieldID"));
             lines.push(format!("{name}: {}", value.text("Value")));
-            self.say(NoteKind::Kept, format!("the custom field '{name:.80}' is in the notes"));
+            self.say(NoteKind::Kept, format!("the custom field {} is in the notes", quoted(name)));
         }
         self.sketch.paragraph(lines.join("\n"));
         if task.child("Baseline").is_some() {

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::super::note::quoted;
 use crate::board::{Answer, Awaited, Date, Decimal, Door, Kind, Priority, Reasons, UnknownReason};
 
 /// Characters with which a spreadsheet may take a cell for a formula.
@@ -41,7 +42,7 @@ pub(super) fn split(cell: &str) -> impl Iterator<Item = &str> {
 type Read<T> = Result<T, String>;
 
 fn not(text: &str, expected: &str) -> String {
-    format!("'{text:.80}' is not {expected}")
+    format!("{} is not {expected}", quoted(text))
 }
 
 pub(super) fn answer(text: &str) -> Read<Answer> {

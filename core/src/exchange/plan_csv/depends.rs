@@ -2,6 +2,7 @@
 //!
 //! Lags are working days; `2w` is ten. Hours, percent and elapsed days are refused.
 
+use super::super::note::quoted;
 use crate::board::{Lag, LinkKind};
 
 const NO_WORKING_DAYS: &str = "has a lag that is not in working days";
@@ -14,7 +15,7 @@ pub(super) fn entry(text: &str, known: &dyn Fn(&str) -> bool) -> Result<(String,
     let none = Lag::default();
     let (head, lag) = match split_lag(text) {
         _ if known(text) => (text, none),
-        Some((head, lag)) => (head, lag.map_err(|why| format!("'{text:.80}' {why}"))?),
+        Some((head, lag)) => (head, lag.map_err(|why| format!("{} {why}", quoted(text)))?),
         None => (text, none),
     };
     if known(head) {
@@ -25,20 +26,20 @@ pub(super) fn entry(text: &str, known: &dyn Fn(&str) -> bool) -> Result<(String,
         let id = id.trim_end();
         (letters.eq_ignore_ascii_case(kind.letters()) && known(id)).then(|| (id.to_owned(), kind, lag))
     });
-    typed.ok_or_else(|| format!("'{text:.80}' names no item of this file"))
+    typed.ok_or_else(|| format!("{} names no item of this file", quoted(text)))
 }
 
 /// A type and a lag as a person types them: `SS+2`, `FF-1d`, `+3`; nothing typed is the usual link.
 pub fn typed_link(text: &str) -> Result<(LinkKind, Lag), String> {
     let text = text.trim();
     if let Some((_, Err(BEYOND_THE_RANGE))) = split_lag(text) {
-        return Err(format!("'{text:.80}' {BEYOND_THE_RANGE}"));
+        return Err(format!("{} {BEYOND_THE_RANGE}", quoted(text)));
     }
     // Any id will do: what stands behind it is what is read.
     let whole = entry(&format!("x {text}"), &|id| id == "x");
     whole
         .map(|(_, kind, lag)| (kind, lag))
-        .map_err(|_| format!("'{text:.80}' is no link: write it like FS, SS+2 or FF-1, in working days"))
+        .map_err(|_| format!("{} is no link: write it like FS, SS+2 or FF-1, in working days", quoted(text)))
 }
 
 /// The text before a lag at its end, and the lag, or why it is none.

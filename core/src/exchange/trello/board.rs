@@ -4,9 +4,9 @@ use crate::board::{gathered, sort_by};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::json::{Node, text};
-use super::super::note::{NoteKind, Notes};
+use super::super::note::{NoteKind, Notes, quoted};
 use super::super::words::{self, Stage};
-use super::{position, quoted};
+use super::{listed, position};
 
 /// Everything on the board but its cards, by id.
 pub(super) struct TrelloBoard<'a> {
@@ -90,7 +90,7 @@ impl<'a> TrelloBoard<'a> {
             notes.say(
                 NoteKind::ReadAs,
                 Some(list.place()),
-                format!("the list '{name:.80}' was read as {meaning}"),
+                format!("the list {} was read as {meaning}", quoted(name)),
             );
         }
         let names: Vec<&str> =
@@ -115,7 +115,7 @@ fn own_label_ids<'a>(card: &Node<'a>) -> Vec<&'a str> {
 
 fn say_left_out(what: &str, names: &[&str], notes: &mut Notes) {
     if !names.is_empty() {
-        notes.say(NoteKind::LeftOut, None, format!("{what} were left out: {}", quoted(names)));
+        notes.say(NoteKind::LeftOut, None, format!("{what} were left out: {}", listed(names)));
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::Context;
 use super::super::json::{Node, text};
 use super::super::moment::day_of_moment;
-use super::super::note::{NoteKind, Notes};
+use super::super::note::{NoteKind, Notes, quoted};
 use super::super::plan::Sketch;
 use super::super::words::{self, Stage};
 use super::board::{TrelloBoard, label_name};
@@ -65,7 +65,7 @@ fn day(card: &Node, member: &str, context: &Context, sketch: &mut Sketch, notes:
     let day = day_of_moment(moment, context.local_day);
     if day.is_none() {
         sketch.paragraph(format!("{member}: {moment}"));
-        let said = format!("'{moment:.80}' is not a date; it is in the notes");
+        let said = format!("{} is not a date; it is in the notes", quoted(moment));
         notes.say(NoteKind::Kept, Some(card.at(member)), said);
     }
     day

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::error::ReadError;
 use super::json::{Node, text};
-use super::note::{NoteKind, Notes, Place};
+use super::note::{NoteKind, Notes, Place, cut, quoted};
 use super::plan::{Gathered, Plan};
 use super::{Context, Format};
 use crate::board::{FieldName, MAX_ITEMS, Name, sort_by};
@@ -87,7 +87,7 @@ fn say_archived(cards: &[Node], notes: &mut Notes) {
     } else {
         format!("{} archived cards were", cards.len())
     };
-    notes.say(NoteKind::LeftOut, Some(first.place()), format!("{cards} left out: {}", quoted(&titles)));
+    notes.say(NoteKind::LeftOut, Some(first.place()), format!("{cards} left out: {}", listed(&titles)));
 }
 
 /// What happened on the board is not what is planned on it; comments are, and went to their cards.
@@ -105,12 +105,12 @@ fn say_history(root: &Node, notes: &mut Notes) {
         notes.say(NoteKind::LeftOut, Some(root.at("pluginData")), said);
     }
     if let Some(about) = text(root.object, "desc") {
-        let said = format!("the board's description was left out: {about:.500}");
+        let said = format!("the board's description was left out: {}", cut(about));
         notes.say(NoteKind::LeftOut, Some(root.at("desc")), said);
     }
 }
 
 /// Titles in a sentence.
-fn quoted(titles: &[&str]) -> String {
-    titles.iter().map(|title| format!("'{:.80}'", title.trim())).collect::<Vec<_>>().join(", ")
+fn listed(titles: &[&str]) -> String {
+    titles.iter().map(|title| quoted(title.trim())).collect::<Vec<_>>().join(", ")
 }

@@ -2,7 +2,7 @@
 //! attachments, comments, address, place.
 
 use super::super::json::{Node, text};
-use super::super::note::{NoteKind, Notes};
+use super::super::note::{NoteKind, Notes, quoted};
 use super::super::plan::Sketch;
 use super::super::words;
 use super::board::TrelloBoard;
@@ -63,7 +63,7 @@ fn custom_fields(card: &Node, board: &TrelloBoard, sketch: &mut Sketch, notes: &
         let field = text(item.object, "idCustomField").and_then(|id| board.custom_fields.get(id));
         let name = field.and_then(|field| text(field.object, "name")).unwrap_or("Custom field");
         let Some(value) = custom_value(&item, field) else {
-            let said = format!("a value of the custom field '{name:.80}' is not understood");
+            let said = format!("a value of the custom field {} is not understood", quoted(name));
             notes.say(NoteKind::LeftOut, Some(item.place()), said);
             continue;
         };
@@ -76,7 +76,7 @@ fn custom_fields(card: &Node, board: &TrelloBoard, sketch: &mut Sketch, notes: &
             notes.say(
                 NoteKind::Kept,
                 Some(item.place()),
-                format!("the custom field '{name:.80}' is in the notes"),
+                format!("the custom field {} is in the notes", quoted(name)),
             );
             lines.push(format!("{name}: {value}"));
         }
