@@ -103,9 +103,9 @@ const fn help(keys: &'static str, does: &'static str) -> KeyHelp {
     KeyHelp { keys, does }
 }
 
-/// The keys that are no commands: ways through cards, figures and lines. Those of commands stand with them, in
+/// The keys of cards that are no commands, in the list of all keys. Those of commands stand with them, in
 /// `view::palette`.
-pub const KEYS: &[KeyHelp] = &[
+pub const CARD_KEYS: &[KeyHelp] = &[
     help("↑ ↓ ← →", "Move over the cards"),
     help("Shift + arrows", "Take cards into the selection"),
     help("1 2 3 4", "Put into a quadrant"),
@@ -115,6 +115,11 @@ pub const KEYS: &[KeyHelp] = &[
     help("Space", "Select or unselect"),
     help("Ctrl + A", "Select all cards of the quadrant"),
     help("M", "Menu of the card"),
+    help("Escape", "Close, unselect, cancel a drag"),
+];
+
+/// And those of the views: ways through figures, bars and lines.
+pub const VIEW_KEYS: &[KeyHelp] = &[
     help("+ − 0", "Map: zoom in, out, show all"),
     help("F", "Network: zoom to the selected card"),
     help("Alt + ← →", "Network: choose a link; Delete removes it"),
@@ -134,7 +139,6 @@ pub const KEYS: &[KeyHelp] = &[
     help("Alt + ↑ ↓", "Stack: move the item, across a divider too"),
     help("C", "Stack: cut below the item"),
     help("K", "Stack: core, or not core"),
-    help("Escape", "Close, unselect, cancel a drag"),
 ];
 
 /// What a chord asks for. Single letters and digits ask for nothing where they are switched off.

@@ -9,5 +9,5 @@ mod selection;
 
 pub use camera::{Camera, FARTHEST, Grip, NEAREST, Nudge, Rect, View};
 pub use drag::{Drag, Effect, HOLD_MS, Input, Point, Pointer, edge_scroll};
-pub use keys::{Chord, Intent, KEYS, KeyHelp, Step, intent};
+pub use keys::{CARD_KEYS, Chord, Intent, KeyHelp, Step, VIEW_KEYS, intent};
 pub use selection::Selection;

@@ -77,11 +77,26 @@ fn a_bar_carries_its_flip_point_and_the_best_one_wins() {
 fn three_options_are_told_leader_against_each() {
     let all = [["100", "1", "100", "1", "-"], ["90", "1", "100", "1", "-"], ["100", "1", "50", "1", "-"]];
     let view = side_by_side(&scene(&all, &[]), &[id(3), id(1), id(2)], Method::Rice).unwrap();
-    assert_eq!(view.verdict, "A leads: by 11 % over B, by 100 % over C.");
+    assert_eq!(view.verdict, "A leads B by 11 % and C by 100 %.");
     let behind = view.options[2].behind.clone().unwrap();
     assert!(behind.starts_with("Behind on reach alone. Overtakes if "), "{behind}");
     assert_eq!(view.options[1].behind, None);
     assert_eq!(view.options.iter().map(|o| o.title.as_str()).collect::<Vec<_>>(), ["C", "A", "B"]);
+}
+
+#[test]
+fn a_lead_of_several_times_is_told_as_a_share_of_the_score() {
+    let with = |reach: &[&'static str]| {
+        let all: Vec<_> = reach.iter().map(|reach| [*reach, "1", "100", "1", "-"]).collect();
+        let options: Vec<ItemId> = (1..).map(id).take(all.len()).collect();
+        side_by_side(&scene(&all, &[]), &options, Method::Rice).unwrap().verdict
+    };
+    assert_eq!(with(&["96", "87", "30"]), "A leads B by 10 % and has 3.2 times the score of C.");
+    assert_eq!(with(&["96", "30", "12"]), "A leads with 3.2 times the score of B and 8 times that of C.");
+    assert_eq!(
+        with(&["96", "90", "80", "12"]),
+        "A leads B by 7 %, C by 20 % and has 8 times the score of D."
+    );
 }
 
 #[test]

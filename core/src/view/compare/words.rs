@@ -50,7 +50,7 @@ pub fn verdict_words(scene: &Scene, verdict: &Verdict) -> String {
     format!("{leader} leads {}, {}{rest}.", by_how_much(verdict), on_what(verdict))
 }
 
-/// The leader over several: "A leads: by 11 % over B, 3.2 times C."
+/// The leader over several: "A leads B by 11 % and has 3.2 times the score of C."
 pub fn verdicts_words(scene: &Scene, verdicts: &[Verdict]) -> String {
     let short = |item: ItemId| shortened(scene, item, FEWER_LETTERS);
     let leader = verdicts.first().map(|first| short(first.leader)).unwrap_or_default();
@@ -58,14 +58,21 @@ pub fn verdicts_words(scene: &Scene, verdicts: &[Verdict]) -> String {
     if !ties.is_empty() {
         return format!("{leader} and {} tie for the lead.", ties.join(", "));
     }
-    let over = |verdict: &Verdict| {
+    let (mut near, mut far) = (Vec::new(), Vec::new());
+    for verdict in verdicts {
         let other = short(verdict.other);
         match times(verdict) {
-            Some(factor) => format!("{factor} times {other}"),
-            None => format!("{} over {other}", by_how_much(verdict)),
+            Some(factor) if far.is_empty() => far.push(format!("{factor} times the score of {other}")),
+            Some(factor) => far.push(format!("{factor} times that of {other}")),
+            None => near.push(format!("{other} {}", by_how_much(verdict))),
         }
+    }
+    let said = match (near.as_slice(), far.as_slice()) {
+        (near, []) => format!("leads {}", and(near)),
+        ([], far) => format!("leads with {}", and(far)),
+        (near, far) => format!("leads {} and has {}", near.join(", "), and(far)),
     };
-    ended(&format!("{leader} leads: {}.", verdicts.iter().map(over).collect::<Vec<_>>().join(", ")))
+    ended(&format!("{leader} {said}."))
 }
 
 /// One that is behind, in its own column: "Behind on reach. Overtakes if …"
@@ -111,10 +118,15 @@ fn on_what(verdict: &Verdict) -> String {
 }
 
 fn listed(factors: &[Factor]) -> String {
-    let words: Vec<&str> = factors.iter().map(|factor| factor.word()).collect();
-    match words.as_slice() {
-        [] => "nothing".to_owned(),
-        [one] => (*one).to_owned(),
+    let words: Vec<String> = factors.iter().map(|factor| factor.word().to_owned()).collect();
+    if words.is_empty() { "nothing".to_owned() } else { and(&words) }
+}
+
+/// "reach, impact and effort".
+fn and(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }

@@ -1,7 +1,7 @@
 //! Every command of the page, said once: its name, its key, when it applies and what it does. The palette lists them,
 //! and the list of keys is made of them.
 
-use crate::gesture::{Intent, KEYS, KeyHelp};
+use crate::gesture::{CARD_KEYS, Intent, KeyHelp, VIEW_KEYS};
 use crate::view::Page;
 
 /// What has to be so for a command to make sense.
@@ -138,13 +138,15 @@ pub const COMMANDS: &[Listed] = &[
     does(Does::EndMeeting, Needs::Meeting, "End the meeting"),
 ];
 
-/// All keys, for the list that `?` shows: those of the commands, then the others. The four quadrants stand as one line
-/// among the others.
+/// All keys, for the list that `?` shows: through the cards, what is done to items, what can be done anywhere, the
+/// meeting, and what one view has for itself. The four quadrants stand as one line among those of the cards.
 pub fn key_sheet() -> Vec<KeyHelp> {
-    let puts = |command: &Listed| matches!(command.does, Does::Ask(Intent::Put(_)));
-    let keyed = COMMANDS.iter().filter(|command| !command.keys.is_empty() && !puts(command));
-    let lines = keyed.map(|command| KeyHelp { keys: command.keys, does: command.name });
-    lines.chain(KEYS.iter().copied()).collect()
+    let keyed =
+        |command: &&Listed| !command.keys.is_empty() && !matches!(command.does, Does::Ask(Intent::Put(_)));
+    let of = |needs: &'static [Needs]| COMMANDS.iter().filter(keyed).filter(|c| needs.contains(&c.needs));
+    let commands = of(&[Needs::Items, Needs::Card]).chain(of(&[Needs::Nothing])).chain(of(&[Needs::Meeting]));
+    let commands = commands.map(|command| KeyHelp { keys: command.keys, does: command.name });
+    CARD_KEYS.iter().copied().chain(commands).chain(VIEW_KEYS.iter().copied()).collect()
 }
 
 #[cfg(test)]
@@ -178,6 +180,16 @@ mod tests {
             let is_key = |word: &str| word == letter.to_string();
             assert!(sheet.iter().any(|help| help.keys.split(' ').any(is_key)), "{letter}");
         }
+    }
+
+    #[test]
+    fn what_is_pressed_most_comes_first_and_the_meetings_keys_after_those_of_every_day() {
+        let sheet = key_sheet();
+        let at = |does: &str| sheet.iter().position(|line| line.does == does).unwrap();
+        let order = ["Move over the cards", "Edit the title", "New item", "Undo", "Next step of the agenda"];
+        let places = order.map(at);
+        assert!(places.is_sorted() && places[0] == 0, "{places:?}");
+        assert!(sheet.last().unwrap().does.starts_with("Stack: "));
     }
 
     #[test]
