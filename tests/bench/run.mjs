@@ -5,6 +5,7 @@
 // (`npm install frappe-gantt dhtmlx-gantt @dagrejs/dagre elkjs`).
 
 import { launch, startServer } from "../e2e/harness.mjs";
+import { edits } from "./edits.mjs";
 import { network } from "./network.mjs";
 import { schedule } from "./schedule.mjs";
 import { timeline } from "./timeline.mjs";
@@ -12,6 +13,7 @@ import { timeline } from "./timeline.mjs";
 const sizes = (process.argv[2] ?? "1000,10000").split(",").map(Number);
 const server = await startServer();
 const browser = await launch();
+await edits(browser, server.url);
 await schedule(browser, server.url);
 await network(browser, server.url);
 await timeline(browser, server.url, sizes);
