@@ -16,8 +16,13 @@ export function told(promise, tried, count, harm, worst = "") {
 
 /** Numbers from 0 to 1 that look random; the seed is printed, and `UNBLOCK_SEED` repeats a run. */
 export function dice(what) {
-  let seed = Number(process.env.UNBLOCK_SEED) || (Date.now() & 0xffffffff) >>> 0;
+  const seed = Number(process.env.UNBLOCK_SEED) || (Date.now() & 0xffffffff) >>> 0;
   console.log(`${what}: UNBLOCK_SEED=${seed}`);
+  return diceOf(seed);
+}
+
+/** The same numbers for the same seed: Mulberry32 by Tommy Ettinger. */
+export function diceOf(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
