@@ -1,8 +1,11 @@
 //! A word of a sentence that is edited in place: underlined where it says something, a dashed blank where not.
+//!
+//! It is a button that is no `<button>`: those are boxes, and what follows one of several lines stands beside the box
+//! or under it, a full stop too.
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::{FocusEvent, Node};
+use leptos::web_sys::{FocusEvent, KeyboardEvent, Node};
 use wasm_bindgen::JsCast;
 
 use crate::later::in_next_frame;
@@ -43,7 +46,7 @@ pub fn Word(
     let editing = RwSignal::new(false);
     let wrong = RwSignal::new(None::<String>);
     let field = NodeRef::<html::Input>::new();
-    let button = NodeRef::<html::Button>::new();
+    let button = NodeRef::<html::Span>::new();
     let around = NodeRef::<html::Span>::new();
     let keep = move |text: String, back: bool| {
         // Leaving is heard once more when the field has gone with what was changed.
@@ -80,10 +83,11 @@ pub fn Word(
         <Show when=move || editing.get() fallback=move || {
             let spoken = move || format!("{}: {}", label.get_value(), value.with(|v| if v.is_empty() { "not set".to_owned() } else { v.clone() }));
             view! {
-                <button type="button" class="word" class:word-blank=move || value.with(String::is_empty)
-                    node_ref=button aria-label=spoken on:click=move |_| editing.set(true)>
+                <span role="button" tabindex="0" class="word" class:word-blank=move || value.with(String::is_empty)
+                    node_ref=button aria-label=spoken on:click=move |_| editing.set(true)
+                    on:keydown=move |event| if presses(&event) { editing.set(true) }>
                     {move || value.with(|v| if v.is_empty() { blank.get_value() } else { v.clone() })}
-                </button>
+                </span>
             }
         }>
             <span class="word-edit" node_ref=around on:focusout=move |event| if leaves(around, &event) {
@@ -120,7 +124,17 @@ fn leaves(around: NodeRef<html::Span>, event: &FocusEvent) -> bool {
     !around.is_some_and(|around| around.contains(to.as_ref()) && to.is_some())
 }
 
-fn focus_button(button: NodeRef<html::Button>) {
+/// True for a key that presses a button; nobody else is to hear it then.
+fn presses(event: &KeyboardEvent) -> bool {
+    let presses = matches!(event.key().as_str(), "Enter" | " ");
+    if presses {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+    presses
+}
+
+fn focus_button(button: NodeRef<html::Span>) {
     if let Some(button) = button.get_untracked() {
         // The button may have gone with what was changed; then the focus stays where it is.
         _ = button.focus();
