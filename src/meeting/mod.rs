@@ -29,7 +29,7 @@ use texts::{MinutesPage, StatusPage};
 
 pub use decisions::{ActionSheet, OnItem, ask_for_action, begin_decision, decide_by};
 pub use strip::{Bar, Strip};
-pub use texts::end_meeting;
+pub use texts::{can_go_on, end_meeting, go_on};
 
 /// How long the page takes to show what was done, another page too.
 const SHOWN: Duration = Duration::from_millis(80);

@@ -1,7 +1,7 @@
 //! Running a meeting: from its start over the steps of its agenda.
 //!
-//! Absent on purpose: what an agenda allows, and which page a step opens; the core says that. How it ends: that is of the
-//! texts, for its minutes are kept.
+//! Absent on purpose: what an agenda allows, and which page a step opens; the core says that. How it ends, and goes on
+//! after all: that is of the texts, for its minutes are kept.
 
 use leptos::prelude::*;
 use unblock_core::edit::{Action, Agenda};
@@ -18,7 +18,7 @@ pub fn agenda(session: Session) -> Option<Agenda> {
 
 /// Starts a meeting with the usual agenda and opens its first step. It asks nothing.
 pub fn start(session: Session) {
-    if agenda(session).is_none() && meet(session, Some(Agenda::usual(clock::now()))) {
+    if agenda(session).is_none() && meet(session, Agenda::usual(clock::now())) {
         open(session);
         session.tell("The meeting has started".to_owned(), false);
         go_on_from(&[".strip-next"]);
@@ -70,9 +70,9 @@ pub fn open(session: Session) {
 
 /// Makes another agenda of the one that holds. False where there is none, or it may not be changed here.
 pub fn change(session: Session, change: impl FnOnce(Agenda) -> Agenda) -> bool {
-    agenda(session).is_some_and(|agenda| meet(session, Some(change(agenda))))
+    agenda(session).is_some_and(|agenda| meet(session, change(agenda)))
 }
 
-fn meet(session: Session, agenda: Option<Agenda>) -> bool {
-    session.dispatch(Action::Meet(agenda.map(Box::new)))
+fn meet(session: Session, agenda: Agenda) -> bool {
+    session.dispatch(Action::Meet(Box::new(agenda)))
 }

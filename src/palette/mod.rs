@@ -11,6 +11,7 @@ use unblock_core::gesture::Selection;
 use unblock_core::view::palette::{Around, Entry, Palette as Found, PaletteLine, palette, used};
 use unblock_core::view::{MatrixView, Page};
 
+use crate::meeting::can_go_on;
 use crate::session::{Session, session};
 
 /// The id of the palette, so that its key finds it.
@@ -85,6 +86,7 @@ fn around(session: Session) -> Around {
         chosen: session.selection.with_untracked(Selection::meant).len(),
         card: untrack(|| session.page()) == Some(Page::Matrix) && session.matrix.with_untracked(seen),
         meeting: session.document.with_untracked(|document| document.meeting.is_some()),
+        ended: untrack(|| can_go_on(session)),
     }
 }
 

@@ -9,7 +9,7 @@ use unblock_core::view::palette::{COMMANDS, Does, Download, Entry};
 use unblock_core::view::{Page, Route};
 
 use crate::keyboard::{act_anywhere, has_side};
-use crate::meeting::{end_meeting, running};
+use crate::meeting::{end_meeting, go_on, running};
 use crate::session::Session;
 use crate::transfer::{self, Export, give};
 
@@ -58,6 +58,7 @@ fn act(session: Session, does: Does) {
         Does::StartMeeting => running::start(session),
         Does::SkipStep => running::skip(session),
         Does::EndMeeting => end_meeting(session),
+        Does::GoOn => go_on(session),
         Does::Import => transfer::choose_file(),
         Does::Download(file) => match file {
             Download::Board => transfer::download_board(session),

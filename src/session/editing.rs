@@ -66,13 +66,21 @@ impl Session {
         let name = |document: &Document| {
             let history = &document.history;
             let change = if word == "Undone" { history.next_redo() } else { history.next_undo() };
-            change.map(|change| change.name.clone()).unwrap_or_default()
+            change.map(|change| (change.name.clone(), change.meeting.is_some())).unwrap_or_default()
         };
+        let meets = document.meeting.is_some();
         match turn(keeper)(&mut document, self.stamp()) {
             Some(entry) => {
-                let name = name(&document);
+                let (name, turns) = name(&document);
+                let meeting = match (meets, document.meeting.is_some()) {
+                    (false, true) => ". The meeting goes on",
+                    (true, false) => ". The meeting has ended",
+                    // It was too long ago.
+                    (false, false) if turns => ". The meeting stays over",
+                    _ => "",
+                };
                 self.keep(document, &entry);
-                self.tell(format!("{word}: {name}"), false);
+                self.tell(format!("{word}: {name}{meeting}"), false);
             }
             None => self.tell(none.to_owned(), false),
         }

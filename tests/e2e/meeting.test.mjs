@@ -1,8 +1,8 @@
 // The frame of a meeting: started without a question, led step by step, ended; the page presented to a room.
 
 import assert from "node:assert/strict";
-import { expectAccessible } from "./harness.mjs";
-import { addItems, eventually, eventuallyMatches, goTo, reload, said, saved, stage } from "./steps.mjs";
+import { expectAccessible, openApp } from "./harness.mjs";
+import { addItems, eventually, eventuallyMatches, fromCardMenu, goTo, reload, said, saved, stage } from "./steps.mjs";
 
 const scene = stage();
 
@@ -47,6 +47,56 @@ scene("a meeting asks nothing, opens the view of each step, and is led by mouse"
   await eventually(() => step(page), "Goal 1 of 6");
   await strip(page).getByRole("button", { name: "End the meeting" }).click();
   await strip(page).waitFor({ state: "detached" });
+});
+
+/** Ends the meeting as by mistake, in its second step, with a card sorted. */
+async function endByMistake(page) {
+  await addItems(page, "One", "Two");
+  await startMeeting(page);
+  await page.keyboard.press(".");
+  await eventually(() => step(page), "Sort 2 of 7");
+  await goTo(page, "Matrix");
+  await fromCardMenu(page, "One", "Move to Do now");
+  await strip(page).getByRole("button", { name: "End the meeting" }).click();
+  await strip(page).waitFor({ state: "detached" });
+}
+
+const kept = (page) => page.getByRole("textbox", { name: /^Minutes of / });
+
+scene("a meeting that was ended by mistake is gone on with, also after a reload and an edit", async (page) => {
+  await endByMistake(page);
+  await kept(page).waitFor();
+  await expectAccessible(page);
+  await addItems(page, "Three");
+  await saved(page);
+  await reload(page);
+  await page.getByRole("button", { name: "Go on with the meeting" }).click();
+  await eventually(() => step(page), "Sort 2 of 7");
+  await eventually(() => said(page), "The meeting goes on. Step 2 of 7: Sort, 15 minutes");
+  await eventuallyMatches(() => strip(page).getByRole("timer").innerText(), /^1[45]:\d\d left$/);
+  await goTo(page, "Meeting");
+  await pages(page).getByRole("link", { name: "Minutes" }).click();
+  await eventually(() => kept(page).count(), 0, "the minutes of the wrong end are gone");
+  await page.getByText("1 item sorted: 1 into Do now ('One').").waitFor();
+  await strip(page).getByRole("button", { name: "End the meeting" }).click();
+  await eventuallyMatches(() => kept(page).inputValue(), /1 into Do now \('One'\)[^]*New: 'Three'/);
+  await eventually(() => page.getByRole("navigation", { name: "Minutes", exact: true }).getByRole("button").count(), 1);
+});
+
+scene("undo takes the end of a meeting back whole, in a second tab too", async (page, context) => {
+  await endByMistake(page);
+  await kept(page).waitFor();
+  await saved(page);
+  const second = await openApp(context, page.url());
+  await kept(second).waitFor();
+  await page.keyboard.press("Control+z");
+  await eventually(() => said(page), "Undone: end the meeting. The meeting goes on");
+  await eventually(() => step(page), "Sort 2 of 7");
+  await eventually(() => kept(page).count(), 0);
+  await eventually(() => step(second), "Sort 2 of 7");
+  await page.keyboard.press("Control+Shift+z");
+  await eventually(() => said(page), "Done again: end the meeting. The meeting has ended");
+  await strip(second).waitFor({ state: "detached" });
 });
 
 scene("keys lead through the agenda, and a reload loses nothing of it", async (page) => {

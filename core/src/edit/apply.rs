@@ -14,7 +14,7 @@ pub fn apply(board: &Board, command: &Command) -> Result<(Board, Change), Reject
     act(&mut draft, command)?;
     let name = describe(&command.action, board);
     let (board, edits) = draft.finish()?;
-    Ok((board, Change { name, edits }))
+    Ok((board, Change { name, edits, meeting: None }))
 }
 
 fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
@@ -50,7 +50,11 @@ fn act(draft: &mut Draft, command: &Command) -> Result<(), Rejection> {
         }
         Action::Record(record) => records::record(draft, record),
         Action::Import(import) => import::import(draft, import),
+        Action::EndMeeting(Some(minutes)) => {
+            draft.put(minutes.id, Some((**minutes).clone()));
+            Ok(())
+        }
         // What goes on around the board is the document's: see `Document::dispatch`.
-        Action::Meet(_) | Action::Report => Ok(()),
+        Action::Meet(_) | Action::EndMeeting(None) | Action::GoOn | Action::Report => Ok(()),
     }
 }

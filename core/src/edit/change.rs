@@ -17,6 +17,29 @@ pub struct Change {
     pub name: String,
     /// What it consists of, in order.
     pub edits: Vec<Edit>,
+    /// What it does to a meeting. That is the document's; see there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Turn>,
+}
+
+/// A meeting ends, or goes on after all. It is the one that began at that moment, so that no other is ended or gone on
+/// with when a step is taken back or done again later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// It ends.
+    Ends(u64),
+    /// It goes on.
+    GoesOn(u64),
+}
+
+impl Turn {
+    const fn reversed(self) -> Self {
+        match self {
+            Self::Ends(since) => Self::GoesOn(since),
+            Self::GoesOn(since) => Self::Ends(since),
+        }
+    }
 }
 
 /// The smallest part of a change.
@@ -201,7 +224,11 @@ impl Change {
     /// The change that undoes this one.
     #[must_use]
     pub fn reversed(&self) -> Self {
-        Self { name: self.name.clone(), edits: self.edits.iter().rev().map(Edit::reversed).collect() }
+        Self {
+            name: self.name.clone(),
+            edits: self.edits.iter().rev().map(Edit::reversed).collect(),
+            meeting: self.meeting.map(Turn::reversed),
+        }
     }
 
     /// Does it. False where the board is not as the change found it; the board is then of no use any more.

@@ -266,9 +266,12 @@ pub enum Action {
     Record(Record),
     /// A file's content joins the board.
     Import(Box<Import>),
-    /// A meeting starts, comes to another step or has another agenda; without one it ends. It is a step of the log,
-    /// not one that is undone.
-    Meet(Option<Box<Agenda>>),
+    /// A meeting starts, comes to another step or has another agenda. It is a step of the log, not one that is undone.
+    Meet(Box<Agenda>),
+    /// The meeting ends, and its minutes are kept where there are any. Unlike its steps that can be undone.
+    EndMeeting(Option<Box<Minutes>>),
+    /// The meeting that ended goes on after all, as if it had not; the minutes of its end go.
+    GoOn,
     /// Others were told how things stand: what changes is counted from here. Not undone either.
     Report,
 }

@@ -44,8 +44,8 @@ pub(super) fn describe(action: &Action, board: &Board) -> String {
         Action::Describe(about) => format!("change {}", described(about, &board.about)),
         Action::Record(record) => recorded(record, board),
         Action::Import(import) => format!("import {}", import.from),
-        Action::Meet(Some(_)) => "hold a meeting".to_owned(),
-        Action::Meet(None) => "end the meeting".to_owned(),
+        Action::Meet(_) | Action::GoOn => "go on with the meeting".to_owned(),
+        Action::EndMeeting(_) => "end the meeting".to_owned(),
         Action::Report => "report".to_owned(),
     }
 }

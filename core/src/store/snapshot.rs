@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::envelope::{Damage, Header, Kind, Unread, seal, unseal};
 use crate::board::{Board, BoardId, RawBoard, Repair};
-use crate::edit::{Change, Document, History, Meeting, Past};
+use crate::edit::{Change, Document, Ended, History, Meeting, Past};
 
 /// The bytes of JSON that the kept steps may take: those that can be undone as much as those that can be redone.
 const HISTORY_ROOM: usize = 300_000;
@@ -18,6 +18,8 @@ struct Written<'a> {
     history: &'a History,
     #[serde(skip_serializing_if = "Option::is_none")]
     meeting: &'a Option<Meeting>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended: &'a Option<Ended>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reported: &'a Option<Past>,
 }
@@ -30,6 +32,8 @@ struct Stored {
     #[serde(default)]
     meeting: Option<Meeting>,
     #[serde(default)]
+    ended: Option<Ended>,
+    #[serde(default)]
     reported: Option<Past>,
 }
 
@@ -41,6 +45,7 @@ pub fn write(document: &Document) -> Result<String, serde_json::Error> {
         board,
         history: &history,
         meeting: &document.meeting,
+        ended: &document.ended,
         reported: &document.reported,
     })?;
     let header = Header { kind: Kind::Snapshot, revision: document.revision, items: board.items.len() };
@@ -58,6 +63,7 @@ pub fn read(text: &str, board: BoardId) -> Result<(Document, Vec<Repair>), Unrea
     let mut document = Document::new(board);
     document.history = stored.history;
     document.meeting = stored.meeting;
+    document.ended = stored.ended;
     document.reported = stored.reported;
     document.revision = header.revision;
     Ok((document, repairs))

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod endings;
 mod fields;
 mod imports;
 mod links;

@@ -73,6 +73,27 @@ fn what_is_done_and_undone_leaves_the_minutes_as_they_were() {
 }
 
 #[test]
+fn an_end_that_is_taken_back_leaves_the_minutes_as_if_it_had_not_been() {
+    let expected = told(&an_hour(), minutes);
+    for undoes in [true, false] {
+        let mut room = an_hour();
+        let id = MinutesId::new(Uuid::from_u128(5));
+        let (on, title) = (date("2026-03-02"), "Minutes of Mon 2 Mar".parse().unwrap());
+        let kept = Minutes { id, on, title, text: expected.clone(), extra: Extra::new() };
+        let minute = room.minute;
+        room.ask(Action::EndMeeting(Some(Box::new(kept))));
+        if undoes {
+            room.undo();
+        } else {
+            room.ask(Action::GoOn);
+        }
+        room.minute = minute;
+        assert_eq!(told(&room, minutes), expected);
+        assert!(room.document.board.minutes.is_empty());
+    }
+}
+
+#[test]
 fn the_last_thing_that_was_recorded_is_one_sentence() {
     let mut room = Room::new();
     let last = |room: &Room| last_recorded(&room.document, &room.scene(), &say);

@@ -81,7 +81,7 @@ impl Room {
     pub(crate) fn meet(&mut self) {
         let step =
             AgendaStep { name: "Goal".parse().unwrap(), topic: None, minutes: 5, spent: 0, skipped: false };
-        self.ask(Action::Meet(Some(Box::new(Agenda { steps: vec![step], at: 0, since: 0 }))));
+        self.ask(Action::Meet(Box::new(Agenda { steps: vec![step], at: 0, since: 0 })));
     }
 
     fn new_uuid(&mut self) -> Uuid {

@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use unblock_core::edit::{Agenda, AgendaStep};
 
+use super::texts::GoOn;
 use super::{go_on_from, running};
 use crate::clock;
 use crate::session::session;
@@ -42,6 +43,7 @@ fn NoMeeting() -> impl IntoView {
         <div class="agenda-start">
             <button type="button" class="button primary" on:click=move |_| running::start(session)>"Start the meeting"</button>
             <p class="muted">"An hour, step by step. Each step opens its view; steps can be renamed, moved and left out. What is decided on the way is recorded."</p>
+            <GoOn />
         </div>
         <ol class="rows agenda-steps">{steps.collect_view()}</ol>
     }

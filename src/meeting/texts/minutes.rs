@@ -8,7 +8,7 @@ use unblock_core::edit::{Action, Meeting, Record, Stamp};
 use unblock_core::view::minutes::{Held, minutes, minutes_for, minutes_of, people_in, people_of, plain};
 
 use super::paper::{Look, Paper, PaperTools, copy};
-use super::{end_meeting, told};
+use super::{GoOn, end_meeting, told};
 use crate::clock;
 use crate::meeting::{go_on_from, running};
 use crate::parts::{MenuButton, MenuItem};
@@ -23,6 +23,7 @@ pub fn MinutesPage() -> impl IntoView {
     view! {
         <div class="papers">
             <Show when=move || is_on.get()><Running /></Show>
+            <GoOn />
             <Show when=move || !is_none.get()><Kept /></Show>
             <Show when=move || is_none.get() && !is_on.get()>
                 <div class="sheet-empty">

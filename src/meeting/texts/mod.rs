@@ -17,7 +17,7 @@ use unblock_core::view::minutes::Between;
 use crate::format::day;
 use crate::session::Session;
 
-pub use ending::end_meeting;
+pub use ending::{GoOn, can_go_on, end_meeting, go_on};
 pub use minutes::MinutesPage;
 pub use status::StatusPage;
 

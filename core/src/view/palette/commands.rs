@@ -17,6 +17,8 @@ pub enum Needs {
     Meeting,
     /// No meeting goes on.
     NoMeeting,
+    /// A meeting has just ended.
+    Ended,
 }
 
 /// A file that a board is downloaded as.
@@ -49,6 +51,8 @@ pub enum Does {
     SkipStep,
     /// Ends the meeting.
     EndMeeting,
+    /// Goes on with the meeting that ended.
+    GoOn,
     /// Imports a file.
     Import,
     /// Downloads a file.
@@ -136,6 +140,7 @@ pub const COMMANDS: &[Listed] = &[
     downloads(Download::Scores, "Download the scores as CSV"),
     does(Does::CopyMarkdown, Needs::Nothing, "Copy as Markdown"),
     does(Does::EndMeeting, Needs::Meeting, "End the meeting"),
+    does(Does::GoOn, Needs::Ended, "Go on with the meeting that ended"),
 ];
 
 /// All keys, for the list that `?` shows: through the cards, what is done to items, what can be done anywhere, the

@@ -35,6 +35,8 @@ pub struct Around {
     pub card: bool,
     /// True while a meeting goes on.
     pub meeting: bool,
+    /// True where one has just ended and can be gone on with.
+    pub ended: bool,
 }
 
 /// A line of the palette.
@@ -92,6 +94,7 @@ const fn applies(needs: Needs, around: Around) -> bool {
         Needs::Card => around.card,
         Needs::Meeting => around.meeting,
         Needs::NoMeeting => !around.meeting,
+        Needs::Ended => around.ended,
     }
 }
 
