@@ -1,6 +1,6 @@
 //! An action as it is typed, in one line: who, what, by when. "Ana asks Payments for a date by Thursday".
 
-use super::{ActionItem, Date, Name, Title};
+use super::{ActionItem, Date, DateError, Name, Title};
 
 /// What was understood of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct TypedAction {
 }
 
 /// Words after which a date is the day something is done by.
-const UNTIL: [&str; 5] = ["by", "until", "till", "before", "on"];
+const UNTIL: [&str; 6] = ["by", "until", "till", "before", "on", "at"];
 /// Words after which a day is a part of what is done: "the notes of Monday".
 const BELONGS: [&str; 10] = ["for", "from", "of", "since", "the", "in", "every", "each", "last", "after"];
 /// What people do, as it follows a name that the roster does not have yet. No word of it is a plural as well.
@@ -44,16 +44,15 @@ const DOES: [&str; 24] = [
     "tells",
     "writes",
 ];
-/// The most words of a name, and of a date.
+/// The most words of a name.
 const NAME_WORDS: usize = 4;
-const DATE_WORDS: usize = 3;
 
 impl ActionItem {
     /// What a line says: who does it, what, and by when. Nothing of it is an error where only a name and a date stand.
     pub fn typed(text: &str, roster: &[&Name], today: Date) -> Result<TypedAction, String> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let (owner, words) = owner(&words, roster);
-        let (due, words) = due(words, today);
+        let (due, words) = due(words, today)?;
         let what = words.join(" ");
         let what = what.trim_matches([',', ';', ':', ' ']).trim_end_matches('.');
         let what = what.parse().map_err(|_| "Say what is done.".to_owned())?;
@@ -131,29 +130,38 @@ fn acts(words: &[&str], n: usize) -> bool {
         && DOES.contains(&words[n].to_lowercase().as_str())
 }
 
-/// The day it is done by, and the words that are left: the last date after "by" or its like, else one at the end.
-fn due<'a>(words: &[&'a str], today: Date) -> (Option<Date>, Vec<&'a str>) {
-    let date = |from: usize, to: usize| {
-        let text = words[from..to].join(" ");
-        Date::typed(text.trim_end_matches([',', ';', '!']), today).ok()
+/// The day it is done by, and the words that are left: the last date after "by" or its like, else one at the end. A day
+/// at the very end that can be two is asked for.
+fn due<'a>(words: &[&'a str], today: Date) -> Result<(Option<Date>, Vec<&'a str>), String> {
+    let read = |from: usize, to: usize| {
+        Date::typed(words[from..to].join(" ").trim_end_matches([',', ';', '!']), today)
     };
     let longest = |from: usize| {
-        let mut ends = (from + 1..=words.len().min(from + DATE_WORDS)).rev();
-        ends.find_map(|to| date(from, to).map(|date| (date, to)))
+        let mut ends = (from + 1..=words.len().min(from + Date::WORDS)).rev();
+        ends.find_map(|to| read(from, to).ok().map(|date| (date, to)))
     };
     let is_one_of = |list: &[&str], at: usize| list.contains(&words[at].to_lowercase().as_str());
     let without = |from: usize, to: usize| [&words[..from], &words[to..]].concat();
     for at in (0..words.len()).rev().filter(|at| is_one_of(&UNTIL, *at)) {
         if let Some((date, to)) = longest(at + 1) {
-            return (Some(date), without(at, to));
+            return Ok((Some(date), without(at, to)));
+        }
+        if let (true, Err(why @ DateError::Either(..))) = (at + 2 == words.len(), read(at + 1, words.len())) {
+            return Err(why.to_string());
         }
     }
-    let start = words.len().saturating_sub(DATE_WORDS);
-    let at_end = (start..words.len()).find_map(|from| date(from, words.len()).map(|date| (date, from)));
-    match at_end.filter(|(_, from)| *from == 0 || !is_one_of(&BELONGS, from - 1)) {
+    let start = words.len().saturating_sub(Date::WORDS);
+    let at_end = (start..words.len()).find_map(|from| Some((read(from, words.len()).ok()?, from)));
+    // "Version 12.3" ends with a number, "the report of Monday" with a day that is a part of it.
+    let is_due = |from: usize| {
+        words[from..].concat().contains(|c: char| c.is_alphabetic() || "+-".contains(c))
+            && !is_one_of(&BELONGS, from)
+            && (from == 0 || !is_one_of(&BELONGS, from - 1))
+    };
+    Ok(match at_end.filter(|(_, from)| is_due(*from)) {
         Some((date, from)) => (Some(date), without(from, words.len())),
         None => (None, words.to_vec()),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -188,6 +196,14 @@ mod tests {
             ("Dora Lee asks the vendor, by fri", "Dora Lee", "asks the vendor", "2026-03-13"),
             ("@Ana Lima writes the runbook", "Ana Lima", "writes the runbook", "-"),
             ("Check tests by next fri", "-", "Check tests", "2026-03-20"),
+            ("Ben writes to Legal by end of week", "Ben", "writes to Legal", "2026-03-13"),
+            ("Ben writes to Legal by the end of next week.", "Ben", "writes to Legal", "2026-03-20"),
+            ("Ben writes to Legal at the end of the month", "Ben", "writes to Legal", "2026-03-31"),
+            ("Ben writes to Legal end of march", "Ben", "writes to Legal", "2026-03-31"),
+            ("Ben writes to Legal by 20.3.2026", "Ben", "writes to Legal", "2026-03-20"),
+            ("Ben writes to Legal by 20.3.", "Ben", "writes to Legal", "2026-03-20"),
+            ("Ben writes by 20.3. to Legal", "Ben", "writes to Legal", "2026-03-20"),
+            ("Ben writes to Legal by 3/20.", "Ben", "writes to Legal", "2026-03-20"),
         ] {
             let expected = (owner.to_owned(), what.to_owned(), due.to_owned());
             assert_eq!(read(text), Ok(expected), "{text}");
@@ -229,9 +245,19 @@ mod tests {
             ("Ben reads the notes from Monday", "reads the notes from Monday", "-"),
             ("Ben works on the plan by 12 mar 2027", "works on the plan", "2027-03-12"),
             ("Ben waits by the door", "waits by the door", "-"),
+            ("Ben ships version 12.3", "ships version 12.3", "-"),
+            ("Ben works on 1/2 of the tickets", "works on 1/2 of the tickets", "-"),
+            ("Ben plans for the end of month", "plans for the end of month", "-"),
+            ("Ben prepares the end of week report", "prepares the end of week report", "-"),
         ] {
             assert_eq!(read(text), Ok(("Ben".to_owned(), what.to_owned(), due.to_owned())), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_can_be_two_is_asked_for() {
+        let why = "'3/12' can be 3 dec or 12 mar: type the one that is meant";
+        assert_eq!(read("Ben writes to Legal by 3/12"), Err(why.to_owned()));
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Awaited {
             Some(Self { who: who.join(" ").parse().ok()?, by })
         };
         // The longest date first: in "Payments 12 mar" it is "12 mar", not "mar".
-        let found = (words.len().saturating_sub(3)..words.len()).find_map(at);
+        let found = (words.len().saturating_sub(Date::WORDS)..words.len()).find_map(at);
         found.ok_or_else(|| format!("'{part}' needs a name and a date, such as Payments 12 mar"))
     }
 }

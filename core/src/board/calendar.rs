@@ -129,8 +129,9 @@ impl DaysOff {
         let seen_from = from.unwrap_or(today);
         let words: Vec<&str> = rest.split_whitespace().collect();
         let date = |count: &usize| Date::typed(&words[..*count].join(" "), seen_from).ok();
-        let count = (1..=words.len().min(3)).rev().find(|count| date(count).is_some());
-        let to = count.and_then(|count| date(&count)).ok_or_else(|| DateError(text.trim().to_owned()))?;
+        let count = (1..=words.len().min(Date::WORDS)).rev().find(|count| date(count).is_some());
+        let to =
+            count.and_then(|count| date(&count)).ok_or_else(|| DateError::Unknown(text.trim().to_owned()))?;
         let name = words.get(count.unwrap_or(0)..).unwrap_or_default().join(" ");
         Ok(Self { name, from: from.unwrap_or(to), to })
     }

@@ -11,6 +11,7 @@ mod capacity;
 mod checked;
 mod checksum;
 mod date;
+mod date_typed;
 mod decision;
 mod graph;
 mod id;

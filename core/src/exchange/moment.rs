@@ -24,6 +24,8 @@ pub(super) fn day_of_moment(text: &str, local_day: &dyn Fn(i64) -> Option<Date>)
 pub(super) fn written_day(text: &str, today: Date) -> Option<Date> {
     let text = text.trim();
     iso_start(text).or_else(|| day_month_year(text)).or_else(|| {
+        // Numbers alone, in whatever order, are another program's way.
+        text.contains(char::is_alphabetic).then_some(())?;
         let later = today.plus_days(400)?;
         let day = Date::typed(text, today).ok()?;
         (Date::typed(text, later).ok()? == day).then_some(day)
@@ -85,6 +87,8 @@ mod tests {
             "12 mar",
             "01/02/2026",
             "18/06/25",
+            "18/06/2025",
+            "18.6.2025",
             "2026-3-1",
             "2023-02-29",
             "2026-01-011",
