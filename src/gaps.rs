@@ -35,7 +35,7 @@ const fn label(missing: Missing) -> &'static str {
         Missing::Promise => "Promised for",
         Missing::Giver => "Giver",
         Missing::Chaser => "Our owner",
-        Missing::Owner => "Owner",
+        Missing::Owner | Missing::Doer => "Owner",
         Missing::Accountable => "Accountable",
         Missing::Duration => "Duration",
     }

@@ -17,14 +17,15 @@ pub fn OwnersStrip() -> impl IntoView {
     let session = session();
     let shown = Memo::new(move |_| session.scene.with(|scene| owners(scene)));
     let is_open = RwSignal::new(false);
-    let unowned = move || shown.with(|shown| shown.count);
+    let unowned = move || shown.with(|shown| shown.words.clone());
+    let is_owned = move || shown.with(|shown| shown.words.is_empty());
     let is_empty = move || shown.with(|shown| *shown == Owners::default());
     view! {
         <section class="owners" aria-label="Owners" hidden=is_empty>
             <div class="owners-line">
-                <button type="button" class="phrase" hidden=move || unowned() == 0 aria-expanded=move || is_open.get().to_string()
+                <button type="button" class="phrase" hidden=is_owned aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| is_open.update(|open| *open = !*open)>
-                    {move || format!("{} without owner", unowned())}
+                    {unowned}
                 </button>
                 <button type="button" class="phrase" hidden=move || shown.with(|shown| shown.gaps == 0) on:click=move |_| gaps::go_to_next(session)>
                     {move || shown.with(|shown| if shown.gaps == 1 { "1 gap: show it".to_owned() } else { format!("{} gaps: show the next", shown.gaps) })}
@@ -33,7 +34,7 @@ pub fn OwnersStrip() -> impl IntoView {
                     <For each=move || shown.with(|shown| shown.people.clone()) key=|burden| burden.clone() children=|burden| view! { <Person burden /> } />
                 </div>
             </div>
-            <Show when=move || is_open.get() && unowned() != 0>
+            <Show when=move || is_open.get() && !is_owned()>
                 <ul class="owners-list" aria-label="Items without owner">
                     <For each=move || shown.with(|shown| shown.unowned.clone())
                         key=|unowned| unowned.clone() children=|unowned| view! { <Line unowned /> } />
@@ -70,7 +71,7 @@ fn Line(
     unowned: Unowned,
 ) -> impl IntoView {
     let session = session();
-    let Unowned { item, title, is_critical, role } = unowned;
+    let Unowned { item, title, is_critical, role, verb, nobody } = unowned;
     let asks_who = RwSignal::new(false);
     let take = move |_| match session.stamp().by {
         Some(person) => assign(session, item, role, person),
@@ -80,12 +81,13 @@ fn Line(
         "" => Ok(()),
         text => session.attempt(Action::Assign { items: vec![item], role, person: Some(named(text)?) }),
     };
-    let (label, taken_by) = (format!("Owner of {title}"), format!("I'll take {title}"));
+    let (label, taken_by) = (format!("Owner of {title}"), format!("I'll {verb} {title}"));
     view! {
         <li>
             <button type="button" class="link" dir="auto" on:click=move |_| session.selection.update(|s| s.open(item))>{title}</button>
             {is_critical.then(|| view! { <strong class="alarm">"critical"</strong> })}
-            <button type="button" class="button" aria-label=taken_by hidden=move || asks_who.get() on:click=take>"I'll take it"</button>
+            {nobody.map(|nobody| view! { <span class="muted">{format!("{nobody} it")}</span> })}
+            <button type="button" class="button" aria-label=taken_by hidden=move || asks_who.get() on:click=take>{format!("I'll {verb} it")}</button>
             <Show when=move || asks_who.get()><WhoAmI item role /></Show>
             <span>"or "<Word label value=Signal::stored(String::new()) blank="who?" options=roster(session) commit /></span>
         </li>

@@ -188,9 +188,9 @@ impl Item {
         Quadrant::of(self.important, self.urgent)
     }
 
-    /// True where nobody does it or nobody owns its outcome.
-    pub const fn has_ownership_gap(&self) -> bool {
-        self.responsible.is_none() || self.accountable.is_none()
+    /// True where nobody of us has it: nobody does or answers for our work, nobody chases what comes from outside.
+    pub const fn is_unowned(&self) -> bool {
+        self.accountable.is_none() && (self.responsible.is_none() || self.kind.is_external())
     }
 
     /// Everyone it names.

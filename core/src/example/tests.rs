@@ -150,7 +150,7 @@ fn working_days_to(date: Date) -> i64 {
 
 #[test]
 fn one_item_in_the_plan_has_no_owner() {
-    assert_eq!(count(|item| item.quadrant().is_some() && item.has_ownership_gap()), 1);
+    assert_eq!(count(|item| item.quadrant().is_some() && item.is_unowned()), 1);
 }
 
 #[test]

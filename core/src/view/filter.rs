@@ -56,8 +56,12 @@ pub enum Flag {
     PastTarget,
     /// Without a day to spare.
     Critical,
-    /// In the plan, and nobody does it or nobody answers for it.
+    /// In the plan, and nobody of us has it.
     Unowned,
+    /// Work in the plan that somebody does, and nobody answers for.
+    NobodyAnswers,
+    /// Work in the plan that somebody answers for, and nobody does.
+    NobodyDoes,
     /// Handoffs that come too late, or that nobody has promised.
     AtRisk,
     /// Waiting for something that is not done.
@@ -82,6 +86,8 @@ impl Flag {
             Self::PastTarget => "past target",
             Self::Critical => "critical",
             Self::Unowned => "unowned",
+            Self::NobodyAnswers => "nobody answers for",
+            Self::NobodyDoes => "nobody does",
             Self::AtRisk => "at risk",
             Self::Blocked => "blocked",
             Self::StartSoon => "start soon",
@@ -143,7 +149,7 @@ impl Filter {
 fn is_whose(item: &Item, who: Who) -> bool {
     match who {
         Who::Person(person) => item.people().any(|id| id == person),
-        Who::Nobody => item.has_ownership_gap(),
+        Who::Nobody => item.is_unowned(),
     }
 }
 
@@ -165,7 +171,9 @@ pub(super) fn has(scene: &Scene, item: &Item, flag: Flag) -> bool {
             scene.row(item.id).and_then(|row| row.target_float).is_some_and(|float| float < 0)
         }
         Flag::Critical => scene.criticality(item) == Criticality::Critical,
-        Flag::Unowned => !done && item.has_ownership_gap() && scene.schedule.contains(item.id),
+        Flag::Unowned => !done && item.is_unowned() && scene.schedule.contains(item.id),
+        Flag::NobodyAnswers => is_half_owned(scene, item) && item.accountable.is_none(),
+        Flag::NobodyDoes => is_half_owned(scene, item) && item.responsible.is_none(),
         Flag::AtRisk => is_at_risk(scene, item),
         Flag::Blocked => !done && scene.blockers(item.id).next().is_some(),
         Flag::StartSoon => scene.start_by(item).is_some(),
@@ -174,6 +182,12 @@ pub(super) fn has(scene: &Scene, item: &Item, flag: Flag) -> bool {
         Flag::Guess => is_guess(scene, item),
         Flag::Done => done,
     }
+}
+
+/// Open work of ours in the plan that somebody either does or answers for.
+fn is_half_owned(scene: &Scene, item: &Item) -> bool {
+    let is_half = item.responsible.is_some() != item.accountable.is_some();
+    is_half && !item.kind.is_external() && !item.progress.is_done() && scene.schedule.contains(item.id)
 }
 
 /// A handoff that comes too late, or that others wait for without a date: something from outside; or something of

@@ -14,8 +14,10 @@ pub enum Missing {
     Giver,
     /// Somebody of us who chases it.
     Chaser,
-    /// Somebody who does it.
+    /// Somebody who has it.
     Owner,
+    /// Somebody who does it, where somebody answers for it.
+    Doer,
     /// Somebody who answers for it.
     Accountable,
     /// How long it takes; a shorter time, where somebody outside waits too long.
@@ -79,7 +81,7 @@ impl Gap {
 
     /// True where one of us is missing.
     pub(super) const fn is_of_ours(&self) -> bool {
-        matches!(self.missing, Missing::Owner | Missing::Accountable | Missing::Chaser)
+        matches!(self.missing, Missing::Owner | Missing::Doer | Missing::Accountable | Missing::Chaser)
     }
 
     /// True where the item is known to be critical.
@@ -92,6 +94,7 @@ impl Gap {
         match self.missing {
             Missing::Chaser => "nobody chases",
             Missing::Giver => "nobody is named who gives",
+            Missing::Doer => "nobody does",
             Missing::Accountable => "nobody answers for",
             _ => "nobody owns",
         }
@@ -138,7 +141,8 @@ const fn owner_gap(item: &Item) -> Option<Missing> {
     match (item.kind.is_external(), item.responsible, item.accountable) {
         (true, _, None) => Some(Missing::Chaser),
         (true, None, _) => Some(Missing::Giver),
-        (false, None, _) => Some(Missing::Owner),
+        (false, None, None) => Some(Missing::Owner),
+        (false, None, _) => Some(Missing::Doer),
         (false, _, None) => Some(Missing::Accountable),
         _ => None,
     }

@@ -44,6 +44,8 @@ pub fn headline(scene: &Scene, say: &dyn Fn(Date) -> String) -> Headline {
         (count(Flag::Late), "past their date", picks(Flag::Late), true),
         (critical, "critical", picks(Flag::Critical), false),
         (count(Flag::Unowned), "unowned", picks(Flag::Unowned), false),
+        (count(Flag::NobodyAnswers), "nobody answers for", picks(Flag::NobodyAnswers), false),
+        (count(Flag::NobodyDoes), "nobody does", picks(Flag::NobodyDoes), false),
         (count(Flag::AtRisk), "at risk", picks(Flag::AtRisk), true),
         (count(Flag::Guess), "guesses", picks(Flag::Guess), false),
         (done, "done", picks(Flag::Done), false),
@@ -130,6 +132,24 @@ mod tests {
             "2 done",
         ];
         assert_eq!(phrases(&headline), said);
+    }
+
+    #[test]
+    fn what_has_one_owner_of_two_is_not_called_unowned() {
+        let with = |change: fn(&mut crate::board::Item)| {
+            let headline = said(|board| {
+                let work = |item: &&mut Arc<crate::board::Item>| {
+                    let is_open = item.quadrant().is_some() && !item.progress.is_done();
+                    is_open && !item.kind.is_external() && item.accountable.is_some()
+                };
+                board.items.values_mut().filter(work).take(2).for_each(|item| change(Arc::make_mut(item)));
+            });
+            headline.phrases.iter().map(|phrase| phrase.text.clone()).collect::<Vec<_>>()
+        };
+        let without_accountable = with(|item| item.accountable = None);
+        assert!(without_accountable.iter().any(|phrase| phrase == "2 nobody answers for"));
+        assert!(without_accountable.iter().any(|phrase| phrase == "1 unowned"), "{without_accountable:?}");
+        assert!(with(|item| item.responsible = None).iter().any(|phrase| phrase == "2 nobody does"));
     }
 
     #[test]

@@ -25,6 +25,10 @@ pub struct Unowned {
     pub is_critical: bool,
     /// What whoever takes it becomes: what is filled already stays.
     pub role: Role,
+    /// What they do with it: "take", or "answer for" where somebody does it already.
+    pub verb: &'static str,
+    /// What nobody does with it, where somebody has it in another way: "nobody answers for".
+    pub nobody: Option<&'static str>,
 }
 
 /// What one person has to do.
@@ -43,8 +47,8 @@ pub struct Burden {
 pub struct Owners {
     /// The first items that nobody has taken, the critical ones before the others.
     pub unowned: Vec<Unowned>,
-    /// How many there are of them.
-    pub count: usize,
+    /// How many there are of them: "4 without owner · 33 nobody answers for". Empty where there are none.
+    pub words: String,
     /// Everyone with work left: first who has more of it than days, then who has much that is critical, then who has
     /// most.
     pub people: Vec<Burden>,
@@ -64,7 +68,7 @@ pub fn owners(scene: &Scene) -> Owners {
     });
     Owners {
         unowned: unowned().take(LISTED).filter_map(|gap| unowned_item(scene, gap)).collect(),
-        count: unowned().count(),
+        words: counts(&gaps),
         people: loads.iter().map(|load| burden(scene, load)).collect(),
         gaps: gaps.len(),
     }
@@ -72,12 +76,29 @@ pub fn owners(scene: &Scene) -> Owners {
 
 fn unowned_item(scene: &Scene, gap: &Gap) -> Option<Unowned> {
     let item = scene.item(gap.item)?;
-    let role = match gap.missing {
-        Missing::Owner if item.accountable.is_none() => Role::Owner,
-        Missing::Owner => Role::Responsible,
-        _ => Role::Accountable,
+    let (role, verb) = match gap.missing {
+        Missing::Owner => (Role::Owner, "take"),
+        Missing::Doer => (Role::Responsible, "do"),
+        Missing::Accountable => (Role::Accountable, "answer for"),
+        _ => (Role::Accountable, "chase"),
     };
-    Some(Unowned { item: item.id, title: item.title.to_string(), is_critical: gap.is_critical(), role })
+    let nobody = (gap.missing != Missing::Owner).then(|| gap.nobody());
+    let (title, is_critical) = (item.title.to_string(), gap.is_critical());
+    Some(Unowned { item: item.id, title, is_critical, role, verb, nobody })
+}
+
+/// What nobody has, and what somebody has in one way and nobody in the other: a ring with initials has an owner.
+fn counts(gaps: &[Gap]) -> String {
+    let of = |missing: &[Missing], words: &str| {
+        let n = gaps.iter().filter(|gap| missing.contains(&gap.missing)).count();
+        (n > 0).then(|| format!("{n} {words}"))
+    };
+    let all = [
+        of(&[Missing::Owner, Missing::Chaser], "without owner"),
+        of(&[Missing::Accountable], "nobody answers for"),
+        of(&[Missing::Doer], "nobody does"),
+    ];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn burden(scene: &Scene, load: &Load) -> Burden {
@@ -150,6 +171,19 @@ mod tests {
         assert_eq!(titles, ["Item 2", "Item 4"]);
         assert!(owners.unowned[0].is_critical && !owners.unowned[1].is_critical);
         assert_eq!(owners.gaps, 2);
+    }
+
+    #[test]
+    fn what_has_initials_is_not_without_owner() {
+        let owners = plan(|n, item| match n {
+            1 => (item.responsible, item.accountable) = (None, None),
+            2 => item.responsible = None,
+            _ => item.accountable = None,
+        });
+        assert_eq!(owners.words, "1 without owner · 3 nobody answers for · 1 nobody does");
+        let verbs: Vec<&str> = owners.unowned.iter().map(|unowned| unowned.verb).collect();
+        assert_eq!(verbs, ["take", "do", "answer for", "answer for", "answer for"]);
+        assert_eq!(plan(|_, _| {}).words, "");
     }
 
     #[test]

@@ -120,7 +120,7 @@ pub(super) fn theirs(scene: &Scene, item: &Item, nth: usize, say: &dyn Fn(Date) 
     let is_overdue = !is_done && awaited.by < scene.today;
     let is_late = gap.is_some_and(|gap| gap < 0);
     let all = [
-        (RegisterFlag::NoOwner, !is_done && item.has_ownership_gap()),
+        (RegisterFlag::NoOwner, !is_done && item.is_unowned()),
         (RegisterFlag::Negative, is_late),
         (RegisterFlag::Overdue, is_overdue),
     ];

@@ -112,7 +112,9 @@ fn at_risk(scene: &Scene) -> Vec<String> {
         Missing::Promise => scene.item(gap.item).is_some_and(|item| is_at_risk(scene, item)),
         // What comes too late for somebody outside is told as broken.
         Missing::Duration => scene.item(gap.item).is_some_and(|item| is_guess(scene, item)),
-        Missing::Giver | Missing::Chaser | Missing::Owner | Missing::Accountable => gap.is_critical(),
+        Missing::Giver | Missing::Chaser | Missing::Owner | Missing::Doer | Missing::Accountable => {
+            gap.is_critical()
+        }
     });
     let mut of_gaps: Vec<Gap> = of_gaps.collect();
     // They come the most severe first; what is missing in the same way is said once.
