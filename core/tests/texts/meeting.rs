@@ -1,6 +1,6 @@
 //! The minutes, the minutes for one person, and the last recorded sentence.
 
-use unblock_core::board::{ActionId, ActionItem, Extra, Minutes, MinutesId};
+use unblock_core::board::{ActionId, ActionItem, Calendar, DaysOff, Extra, Minutes, MinutesId, Person};
 use unblock_core::edit::{Action, Record};
 use unblock_core::view::minutes::{
     Between, Held, MOST, last_recorded, minutes, minutes_for, minutes_of, people_in, people_of,
@@ -177,6 +177,58 @@ fn the_second_meeting_of_a_day_has_another_title() {
     let kept = Minutes { id, on, title, text, extra: Extra::new() };
     room.ask(Action::Record(Record::KeepMinutes(Box::new(kept))));
     assert!(told(&room, minutes).starts_with("# Minutes of Mon 2 Mar, meeting 2\n"));
+}
+
+#[test]
+fn somebody_who_is_called_something_else_is_no_new_owner() {
+    let mut room = Room::new();
+    room.meet();
+    let name = "Mei Tanaka-Weber".parse().unwrap();
+    let mei = Person { id: room.person("Mei Tanaka"), name };
+    room.ask(Action::NamePerson(mei));
+    let last = last_recorded(&room.document, &room.scene(), &say);
+    assert_eq!(last.as_deref(), Some("Mei Tanaka is called Mei Tanaka-Weber now."));
+    let text = told(&room, minutes);
+    assert!(text.ends_with("\n## Goal and people\n- Mei Tanaka is called Mei Tanaka-Weber now.\n"), "{text}");
+}
+
+#[test]
+fn whoever_left_the_roster_is_named_where_they_owned_something() {
+    let mut room = Room::new();
+    room.meet();
+    let rafael = room.person("Rafael Souza");
+    room.ask(Action::RemovePerson(rafael));
+    let text = told(&room, minutes);
+    assert!(text.contains("any more (it was Rafael Souza).") && !text.contains("somebody"), "{text}");
+    assert!(text.contains("- Not in the roster any more: Rafael Souza.\n"), "{text}");
+}
+
+#[test]
+fn a_calendar_that_changed_is_told_once_with_what_it_moved() {
+    let calendar = |change: &dyn Fn(&mut Calendar)| {
+        let mut room = Room::new();
+        room.meet();
+        let mut about = room.document.board.about.clone();
+        change(&mut about.calendar);
+        room.ask(Action::Describe(Box::new(about)));
+        let text = told(&room, minutes);
+        let (_, said) = text.split_once("## Calendar\n- ").unwrap();
+        said.to_owned()
+    };
+    let off = |text: &str| DaysOff::typed(text, date("2026-03-02")).unwrap();
+    assert_eq!(
+        calendar(&|calendar| calendar.days_off.extend([off("thu Company day"), off("16 mar .. 17 mar")])),
+        "No work on Thu 5 Mar (Company day) and Mon 16 Mar to Tue 17 Mar. That moves 11 items; the finish is 2 days \
+         later.\n"
+    );
+    assert_eq!(
+        calendar(&|calendar| calendar.weekdays = "mon,tue,wed,thu".parse().unwrap()),
+        "Working days are Mon to Thu instead of Mon to Fri. That moves 11 items; the finish is 4 days later.\n"
+    );
+    assert_eq!(
+        calendar(&|calendar| calendar.days_off.push(off("24 dec 2026"))),
+        "No work on Thu 24 Dec. That moves nothing.\n"
+    );
 }
 
 #[test]

@@ -51,9 +51,9 @@ impl<'a> Between<'a> {
         titled(self.now, id)
     }
 
-    /// What somebody is called.
+    /// What somebody is called, or was when they were still in the roster.
     pub(super) fn name(self, id: PersonId) -> String {
-        name(self.now, id)
+        name(if self.now.board.person(id).is_some() { self.now } else { self.then }, id)
     }
 
     /// How pressing an item is, the most pressing first: for sorting.

@@ -6,6 +6,7 @@
 //! said what, and who was late.
 
 mod between;
+mod calendar;
 mod dates;
 mod decided;
 mod last;
@@ -107,6 +108,7 @@ fn parts(between: Between) -> Vec<Section> {
         decided::actions(between),
         decided::refused(between),
         plan::frame(between),
+        calendar::calendar(between),
         dates::dates(between),
         owners::owners(between),
         links::links(between),

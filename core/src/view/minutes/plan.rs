@@ -6,6 +6,9 @@ use crate::exchange::markdown_escaped as escaped;
 use crate::view::Scene;
 use crate::view::story::counted;
 
+/// How many people a line names.
+const PEOPLE: usize = 8;
+
 /// "Thu 26 Mar, on target". `None` for a board without a plan.
 pub(in crate::view) fn standing(scene: &Scene, say: &dyn Fn(crate::board::Date) -> String) -> Option<String> {
     against(scene, "the target", say)
@@ -72,11 +75,26 @@ pub(super) fn frame(between: Between) -> Section {
         now if now.is_empty() => format!("{what}: nothing is said any more."),
         now => format!("{what}: {now}."),
     }));
-    let roster = between.now.board.roster().into_iter();
-    let joined = roster.filter(|person| between.then.board.person(person.id).is_none());
-    let joined: Vec<String> = joined.map(|person| escaped(person.name.as_str())).collect();
-    if !joined.is_empty() {
-        lines.push(format!("New in the roster: {}.", listed(&joined, 8)));
-    }
+    lines.extend(people(between));
     Section::of("Goal and people", lines)
+}
+
+/// Who joined, who is called something else, and who left.
+fn people(between: Between) -> Vec<String> {
+    let (then, now) = (&between.then.board, &between.now.board);
+    let joined = now.roster().into_iter().filter(|person| then.person(person.id).is_none());
+    let joined: Vec<String> = joined.map(|person| escaped(person.name.as_str())).collect();
+    let left = then.roster().into_iter().filter(|person| now.person(person.id).is_none());
+    let left: Vec<String> = left.map(|person| escaped(person.name.as_str())).collect();
+    let known = now.roster().into_iter().filter_map(|person| Some((person, then.person(person.id)?)));
+    let renamed = known.filter(|(person, was)| person.name != was.name);
+    let mut lines: Vec<String> = renamed
+        .map(|(person, was)| {
+            format!("{} is called {} now.", escaped(was.name.as_str()), escaped(person.name.as_str()))
+        })
+        .collect();
+    let lists = [("New in the roster", joined), ("Not in the roster any more", left)];
+    let lists = lists.into_iter().filter(|(_, names)| !names.is_empty());
+    lines.extend(lists.map(|(what, names)| format!("{what}: {}.", listed(&names, PEOPLE))));
+    lines
 }
