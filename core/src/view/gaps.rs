@@ -89,6 +89,11 @@ impl Gap {
         self.why == Why::Critical
     }
 
+    /// True where a critical item takes nobody knows how long.
+    pub(super) fn is_guess(&self) -> bool {
+        self.why == Why::Guess
+    }
+
     /// "nobody owns": what comes before the titles.
     pub(in crate::view) const fn nobody(&self) -> &'static str {
         match self.missing {

@@ -7,7 +7,7 @@ use unblock_core::edit::Action;
 use unblock_core::view::Scene;
 use unblock_core::view::brief::{brief, subjects};
 use unblock_core::view::minutes::Between;
-use unblock_core::view::status::{Colour, colour, status};
+use unblock_core::view::status::{Colour, judge, status};
 
 use crate::room::{Room, assert_reads, date, say};
 
@@ -36,7 +36,7 @@ fn a_status_update_tells_what_has_changed_since_the_last_one() {
 #[test]
 fn the_colour_follows_the_rule() {
     let mut room = Room::new();
-    let said = |room: &Room| colour(&room.scene(), &say).unwrap();
+    let said = |room: &Room| judge(&room.scene(), &say).map(|judged| (judged.colour, judged.reason)).unwrap();
     assert_eq!(said(&room).0, Colour::Red);
     let mut about = room.document.board.about.clone();
     about.target = Some(date("2026-04-30"));

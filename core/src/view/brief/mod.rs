@@ -7,6 +7,7 @@ use options::{Choice, options, slipped};
 
 use super::Scene;
 use super::minutes::{Section, Text, capital, listed, name, number, prose, standing, titled};
+use super::status::buffer_used;
 use super::story::counted;
 use crate::board::{Date, Item, ItemId, gathered, sort_by_key};
 use crate::schedule::{Criticality, Handoff};
@@ -115,8 +116,7 @@ fn outside(item: &Item, title: &str, handoff: &Handoff, say: Say) -> Vec<String>
         said.push("That day is over.".to_owned());
     }
     if handoff.used > 0 {
-        let are = if handoff.used == 1 { "is" } else { "are" };
-        said.push(format!("{} of its {} of buffer {are} used.", handoff.used, counted(handoff.buffer)));
+        said.push(format!("{}.", buffer_used(handoff, "its", "")));
     }
     said
 }

@@ -39,37 +39,43 @@ impl Colour {
     }
 }
 
-/// A colour with all its reasons, the first the one that is said.
+/// A colour with all its reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Judged {
+pub struct Judged {
+    /// The colour.
     pub colour: Colour,
+    /// The first reason for it, in words.
+    pub reason: String,
     /// Why it is red.
-    pub broken: Vec<String>,
+    pub(super) broken: Vec<String>,
     /// What would make it yellow, and does where it is not red.
-    pub at_risk: Vec<String>,
+    pub(super) at_risk: Vec<Risk>,
 }
 
-/// The colour of a plan by the rule, with its first reason in words. `None` where nothing is planned.
-pub fn colour(scene: &Scene, say: &dyn Fn(Date) -> String) -> Option<(Colour, String)> {
-    let judged = judge(scene, say)?;
-    let reason =
-        past_target(scene, say).or_else(|| judged.broken.first().or(judged.at_risk.first()).cloned());
-    let reason = reason.unwrap_or_else(|| match scene.schedule.past_target() {
-        Some(_) => "the finish is within the target, and every date holds".to_owned(),
-        None => "every date holds".to_owned(),
-    });
-    Some((judged.colour, reason))
+/// What is missing or used up, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Risk {
+    pub words: String,
+    /// True where it stops somebody now, as a missing date or owner does; a guess or a buffer may.
+    pub stops: bool,
 }
 
-pub(super) fn judge(scene: &Scene, say: &dyn Fn(Date) -> String) -> Option<Judged> {
+/// The colour of a plan by the rule. `None` where nothing is planned.
+pub fn judge(scene: &Scene, say: &dyn Fn(Date) -> String) -> Option<Judged> {
     scene.schedule.finish()?;
     let (broken, at_risk) = (broken(scene, say), at_risk(scene));
-    let colour = match (scene.schedule.past_target(), broken.is_empty(), at_risk.is_empty()) {
+    let past = scene.schedule.past_target();
+    let colour = match (past, broken.is_empty(), at_risk.is_empty()) {
         (Some(1..), ..) | (_, false, _) => Colour::Red,
         (_, true, false) => Colour::Yellow,
         _ => Colour::Green,
     };
-    Some(Judged { colour, broken, at_risk })
+    let first = || broken.first().cloned().or_else(|| Some(at_risk.first()?.words.clone()));
+    let reason = past_target(scene, say).or_else(first).unwrap_or_else(|| match past {
+        Some(_) => "the finish is within the target, and every date holds".to_owned(),
+        None => "every date holds".to_owned(),
+    });
+    Some(Judged { colour, reason, broken, at_risk })
 }
 
 fn past_target(scene: &Scene, say: &dyn Fn(Date) -> String) -> Option<String> {
@@ -107,7 +113,7 @@ fn broken_words(scene: &Scene, moved: Moved, say: &dyn Fn(Date) -> String) -> Op
 }
 
 /// Handoffs at risk, buffers that are used up, critical items without an owner or a duration.
-fn at_risk(scene: &Scene) -> Vec<String> {
+fn at_risk(scene: &Scene) -> Vec<Risk> {
     let of_gaps = gaps(scene).into_iter().filter(|gap| match gap.missing {
         Missing::Promise => scene.item(gap.item).is_some_and(|item| is_at_risk(scene, item)),
         // What comes too late for somebody outside is told as broken.
@@ -121,8 +127,20 @@ fn at_risk(scene: &Scene) -> Vec<String> {
     sort_by_key(&mut of_gaps, |gap| gap.missing);
     let alike = of_gaps.chunk_by(|a, b| a.missing == b.missing && a.missing != Missing::Promise);
     let spent = scene.live().iter().filter(|item| is_spent(scene, item));
-    let spent = spent.map(|item| format!("the buffer of {} is used up", titled(scene, item.id)));
-    alike.map(|gaps| gaps_words(scene, gaps)).chain(spent).collect()
+    let spent = spent.map(|item| {
+        let words = format!("the buffer of {} is used up", titled(scene, item.id));
+        Risk { words, stops: false }
+    });
+    alike.map(|gaps| Risk { words: gaps_words(scene, gaps), stops: stops(gaps) }).chain(spent).collect()
+}
+
+/// True for what stops somebody. One item that somebody outside waits for too long does, though a shorter duration is
+/// what is missing; several whose durations are missing are told as guesses.
+fn stops(gaps: &[Gap]) -> bool {
+    match gaps {
+        [one] => !one.is_guess(),
+        many => many.iter().all(|gap| gap.missing != Missing::Duration),
+    }
 }
 
 /// What is missing in the same way of some items, in one sentence.

@@ -6,14 +6,15 @@
 mod colour;
 
 pub(super) use colour::is_spent;
-pub use colour::{Colour, colour};
+pub use colour::{Colour, Judged, judge};
 
 use super::minutes::{Between, Section, Text, capital, finish, name, news, number, prose, titled};
 use super::story::counted;
 use super::{Scene, owners};
 use crate::board::{Date, Item, Progress, sort_by_key};
 use crate::exchange::markdown_escaped as escaped;
-use colour::judge;
+use crate::schedule::Handoff;
+use colour::Risk;
 
 /// Working days that count as next.
 const SOON: i64 = 5;
@@ -31,20 +32,19 @@ pub fn status(between: Between, since: Option<Date>) -> String {
         goal => format!("**What**: {}. Done when {goal}.", escaped(about.name.as_str())),
     }];
     let mut sections = Vec::new();
-    if let Some((colour, reason)) = colour(scene, say) {
+    if let Some(Judged { colour, reason, broken, at_risk }) = judge(scene, say) {
         let hangs = hangs_on(scene).map(|hangs| format!(" {hangs}")).unwrap_or_default();
         lead.push(format!("**{}**: {reason}.{hangs}", colour.word()));
         let moved = since.and_then(|day| finish(between, &format!("on {}", say(day))));
         let shifted = since.is_some() && between.then.schedule.shift_to(&scene.schedule) != 0;
         lead.extend(moved.filter(|_| shifted));
-        let judged = judge(scene, say);
         let said = |line: &String| *line != reason;
-        let (broken, risks) = judged.map(|judged| (judged.broken, judged.at_risk)).unwrap_or_default();
-        let (stops, may_stop) = split(risks);
-        let blockers = broken.into_iter().chain(stops).filter(said).map(sentence);
+        let (stops, may_stop): (Vec<_>, Vec<_>) = at_risk.into_iter().partition(|risk| risk.stops);
+        let words = |risks: Vec<Risk>| risks.into_iter().map(|risk| risk.words);
+        let blockers = broken.into_iter().chain(words(stops)).filter(said).map(sentence);
         let overloaded = owners(scene).people.into_iter().filter(|burden| burden.is_over);
         let overloaded = overloaded.map(|burden| prose(&burden.words, " "));
-        let risks = may_stop.into_iter().chain(thin(scene)).chain(overloaded).filter(said).map(sentence);
+        let risks = words(may_stop).chain(thin(scene)).chain(overloaded).filter(said).map(sentence);
         sections.push(few("Progress", progress(between, since)));
         sections.push(few("Blockers", blockers.collect()));
         sections.push(few("Next", next(scene, say)));
@@ -67,24 +67,20 @@ fn sentence(words: String) -> String {
     format!("{}.", capital(&words))
 }
 
-/// What stops somebody now, and what may: a missing date or owner stops, a guess or a buffer may.
-fn split(risks: Vec<String>) -> (Vec<String>, Vec<String>) {
-    let may = |words: &String| {
-        ["days are a guess", "days are guesses", "is used up"].iter().any(|end| words.ends_with(end))
-    };
-    risks.into_iter().partition(|words| !may(words))
-}
-
 /// Buffers that are used in part.
 fn thin(scene: &Scene) -> Vec<String> {
     let open = scene.live().iter().filter(|item| item.kind.is_external() && !is_spent(scene, item));
     let used = open.filter_map(|item| {
         let handoff = scene.schedule.handoff(&scene.board, item.id).filter(|handoff| handoff.used > 0)?;
-        let days = counted(handoff.buffer);
-        let are = if handoff.used == 1 { "is" } else { "are" };
-        Some(format!("{} of the {days} of buffer of {} {are} used", handoff.used, titled(scene, item.id)))
+        Some(buffer_used(&handoff, "the", &format!(" of {}", titled(scene, item.id))))
     });
     used.collect()
+}
+
+/// "2 of its 3 days of buffer are used".
+pub(super) fn buffer_used(handoff: &Handoff, its: &str, of: &str) -> String {
+    let are = if handoff.used == 1 { "is" } else { "are" };
+    format!("{} of {its} {} of buffer{of} {are} used", handoff.used, counted(handoff.buffer))
 }
 
 /// What the finish hangs on: the first undone item of the chain that decides it.
