@@ -46,7 +46,7 @@ const base = (address) => path.basename(new URL(address).pathname);
 test("the first start asks for what the page names, and for nothing else", () =>
   withPage({}, async (page) => {
     const html = await readFile(path.join(DIST, "index.html"), "utf8");
-    const named = [...html.matchAll(/<link [^>]*href="\.\/([^"]+)"/g)].map(([, name]) => name);
+    const named = [...html.matchAll(/<link (?!rel="later")[^>]*href="\.\/([^"]+)"/g)].map(([, name]) => name);
     const { end, files } = await asked(page);
     const first = files.filter(({ at }) => at < end).map(({ name }) => base(name));
     // The icon is the browser's own affair: headless it is not asked for.
@@ -125,6 +125,29 @@ test("the panel that did not come says so beside the board, and comes at the sec
     await missing(page).getByRole("button", { name: "Try again" }).click();
     await page.getByRole("region", { name: "Item", exact: true }).waitFor();
   }));
+
+test("a part whose style did not come, or is not what it was built with, says so, and comes with it at the second try", () =>
+  withPage(
+    {
+      parts: false,
+      prepare: (context) =>
+        context.route("**/later-*.css", async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: `${await response.text()}\n/* */` });
+        }),
+    },
+    async (page, context) => {
+      await page.getByText("Not all of Unblock could be loaded").first().waitFor();
+      await addItems(page, "Ship beta");
+      await focusCard(page, "Ship beta");
+      await page.keyboard.press("Enter");
+      await missing(page).waitFor();
+      await context.unrouteAll();
+      await missing(page).getByRole("button", { name: "Try again" }).click();
+      await page.getByRole("region", { name: "Item", exact: true }).waitFor();
+      assert.equal(await page.evaluate(() => document.styleSheets.length), 2);
+    },
+  ));
 
 test("a view that did not come leaves the board as it is, and comes at the second try", () =>
   withPage(without(VIEWS), async (page, context) => {

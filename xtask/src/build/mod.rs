@@ -3,6 +3,7 @@
 //! Trunk builds the page; the cut into parts, wasm-opt, which Trunk would download, and the single file come after it.
 //! Two folders give the same bytes.
 
+mod bare;
 mod list;
 mod page;
 mod policy;

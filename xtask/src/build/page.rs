@@ -21,7 +21,12 @@ pub(crate) struct Link {
     pub(crate) rel: String,
     /// The file it names, without the leading `./`.
     pub(crate) href: String,
+    /// Whether it is marked as what the first screen does not need.
+    pub(crate) is_later: bool,
 }
+
+/// What a link is to the page that a browser leaves alone until `loader.js` takes it for a stylesheet.
+pub(crate) const LATER: &str = "later";
 
 impl Page {
     /// The page of a built folder.
@@ -56,6 +61,7 @@ impl Page {
             range: start..start + length,
             rel: attribute(tag, "rel")?.to_owned(),
             href: href.strip_prefix("./").unwrap_or(href).to_owned(),
+            is_later: attribute(tag, "data-later").is_some(),
         })
     }
 
@@ -85,9 +91,16 @@ impl Page {
         Ok(names)
     }
 
+    /// What comes after the start: the parts, and their style.
+    pub(crate) fn later(&self) -> Result<Vec<PathBuf>> {
+        let styles = self.links().into_iter().filter(|link| link.rel == LATER).map(|link| link.href);
+        Ok(self.parts()?.into_iter().chain(styles).map(|name| self.file(name)).collect())
+    }
+
     /// The page itself and all files that it loads at its first start.
     pub(crate) fn loaded(&self) -> Vec<PathBuf> {
-        let mut names: Vec<String> = self.links().into_iter().map(|link| link.href).collect();
+        let first = self.links().into_iter().filter(|link| link.rel != LATER);
+        let mut names: Vec<String> = first.map(|link| link.href).collect();
         names.insert(0, "index.html".to_owned());
         names.sort();
         names.dedup();
@@ -110,6 +123,7 @@ mod tests {
     use super::*;
 
     const HTML: &str = r#"<head><meta name="x"><link rel="stylesheet" href="./a-1.css" integrity="sha384-x">
+<link rel="later" href="./later-3.css" integrity="sha384-y">
 <link rel="modulepreload" href="./app-2.js"><link rel="preload" href="./app-2_bg.wasm" as="fetch"></head>"#;
 
     #[test]

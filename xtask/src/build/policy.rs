@@ -42,7 +42,7 @@ pub(super) fn guarded(html: &str, home: Home) -> Result<String> {
         images.join(" "),
     );
     let at = html.find(FIRST).context("the page does not begin with its charset")? + FIRST.len();
-    let tag = format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let tag = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     Ok([&html[..at], &tag, &html[at..]].concat())
 }
 
@@ -58,7 +58,7 @@ fn check(html: &str, home: Home) -> Result<()> {
             let runs = attribute.starts_with("on") || attribute == "style";
             ensure!(!runs, "the page has an attribute `{attribute}`, which its policy blocks");
         }
-        let is_style = tag.starts_with("link ") && tag.contains("rel=\"stylesheet\"");
+        let is_style = tag.starts_with("link ") && tag.contains(".css\"");
         ensure!(
             home == Home::OneFile || !is_style || tag.contains(" integrity=\"sha384-"),
             "a stylesheet of the page has no integrity: <{tag}>"

@@ -1,6 +1,6 @@
 //! The page as one file that opens from disk, where a browser fetches nothing.
 //!
-//! Style, icon, script and WebAssembly are put inside; wasm-bindgen's glue is taken unchanged.
+//! Style, icon, script and WebAssembly are put inside, the style of what comes later, too.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use super::page::{Link, Page};
+use super::page::{LATER, Link, Page};
 
 /// Where the app is started.
 pub(super) const START: &str = "<script type=\"module\">";
@@ -39,7 +39,7 @@ fn with_links_inside(page: &Page) -> Result<String> {
     // From the end, so that the places of the earlier ones stay right.
     for link in page.links().into_iter().rev() {
         let inside = match link.rel.as_str() {
-            "stylesheet" => style(page, &link)?,
+            "stylesheet" | LATER => style(page, &link)?,
             "icon" => icon(page, &link)?,
             "preload" | "modulepreload" => String::new(),
             other => {

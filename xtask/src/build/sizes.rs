@@ -13,7 +13,7 @@ use crate::tools::Workshop;
 /// The promise for the finished product.
 const BUDGET_KB: usize = 350;
 /// The page is above the promise at present. This ceiling stops what it loads first from growing unseen.
-const CEILING_KB: usize = 400;
+const CEILING_KB: usize = 382;
 
 /// Header and trailer of a gzip file.
 const GZIP_FRAME: usize = 18;
@@ -35,8 +35,7 @@ pub(crate) fn print(shop: &Workshop) -> Result<()> {
     let (raw, gzip) = total(&weights);
     println!("{}", line("first start, together", raw, gzip));
     let page = Page::read(&shop.dist())?;
-    let parts: Vec<Weight> =
-        page.parts()?.iter().map(|part| weigh(&page.file(part))).collect::<Result<_>>()?;
+    let parts: Vec<Weight> = page.later()?.iter().map(|part| weigh(part)).collect::<Result<_>>()?;
     for part in &parts {
         println!("{}", line(&part.name, part.raw, part.gzip));
     }

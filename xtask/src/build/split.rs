@@ -12,6 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha384};
 
+use super::bare;
 use super::optimise;
 use super::page::Page;
 use crate::programs::run;
@@ -66,7 +67,7 @@ pub(super) fn split(shop: &Workshop) -> Result<()> {
     optimise(shop, &modules)?;
     let parts: Vec<Part> = parts.into_iter().map(|name| read_part(&work, name)).collect::<Result<_>>()?;
     let glue = text(&bound.join(format!("{MAIN}.js")))?;
-    let glue = with_loader(&glue, &text(&work.join(LINK))?, &parts)?;
+    let glue = bare::script(&with_loader(&glue, &text(&work.join(LINK))?, &parts)?);
     let page = Page::read(&shop.dist())?;
     replace(&page, &glue, &fs::read(&modules[0])?, &parts)
 }

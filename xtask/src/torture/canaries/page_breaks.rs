@@ -103,7 +103,7 @@ pub(super) const BREAKS: &[PageBreak] = &[
     ),
     text(
         "nothing is written after a panic",
-        ["index.html", "    if (!isFirst()) return;\n    freeze();", "    if (!isFirst()) return;"],
+        ["index.html", "if (!isFirst()) return;\nfreeze();", "if (!isFirst()) return;"],
         [FAILURE, "after each of 1 panics"],
     ),
     text(
