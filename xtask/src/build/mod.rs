@@ -5,6 +5,8 @@
 
 mod bare;
 mod list;
+mod order;
+mod pack;
 mod page;
 mod policy;
 mod remap;
@@ -15,7 +17,7 @@ mod sizes;
 mod split;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
@@ -34,18 +36,6 @@ const SINGLE: &str = "unblock.html";
 /// What makes the page: a change in any of it makes `dist/` stale.
 const SOURCES: &[&str] =
     &["src", "core/src", "core/Cargo.toml", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
-
-/// What rustc emits today and wasm-opt must be told of.
-const WASM_OPT: &[&str] = &[
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// Writes the release build and says what it weighs.
 pub(crate) fn build(shop: &mut Workshop) -> Result<()> {
@@ -85,20 +75,4 @@ fn newest(path: &Path) -> Option<SystemTime> {
     let own = fs::metadata(path).and_then(|meta| meta.modified()).ok();
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
     entries.filter_map(|entry| newest(&entry.path())).chain(own).max()
-}
-
-/// Runs wasm-opt over WebAssembly files, where there is one.
-fn optimise(shop: &Workshop, files: &[PathBuf]) -> Result<()> {
-    let script = match shop.wasm_opt() {
-        Ok(script) => script,
-        Err(why) => {
-            println!("Built without wasm-opt, so the page is larger than it must be: {why:#}.");
-            return Ok(());
-        }
-    };
-    println!("Optimising with wasm-opt (half a minute).");
-    for file in files {
-        run(shop.command("node").arg(&script).args(WASM_OPT).arg(file).arg("--output").arg(file))?;
-    }
-    Ok(())
 }

@@ -12,8 +12,9 @@ use crate::tools::Workshop;
 
 /// The promise for the finished product.
 const BUDGET_KB: usize = 350;
-/// The page is above the promise at present. This ceiling stops what it loads first from growing unseen.
-const CEILING_KB: usize = 382;
+/// A little above it: a change that needs a KB is not stopped by the last one. It stops what the page loads first from
+/// growing unseen.
+const CEILING_KB: usize = 354;
 
 /// Header and trailer of a gzip file.
 const GZIP_FRAME: usize = 18;

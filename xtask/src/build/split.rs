@@ -5,7 +5,7 @@
 //! its glue gets a loader for the parts, with the hash of each. Absent on purpose: a word on what belongs where.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha384};
 
 use super::bare;
-use super::optimise;
+use super::pack::pack;
 use super::page::Page;
 use crate::programs::run;
 use crate::tools::{WASM, Workshop};
@@ -62,14 +62,13 @@ pub(super) fn split(shop: &Workshop) -> Result<()> {
     // The parts call what only the linker exports.
     run(bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", MAIN]))?;
     let parts = parts(&work)?;
-    let mut modules = vec![bound.join(format!("{MAIN}_bg.wasm"))];
-    modules.extend(parts.iter().map(|name| work.join(format!("{name}.wasm"))));
-    optimise(shop, &modules)?;
+    let main = bound.join(format!("{MAIN}_bg.wasm"));
+    let files: Vec<PathBuf> = parts.iter().map(|name| work.join(format!("{name}.wasm"))).collect();
+    let glue = pack(shop, &main, &files, text(&bound.join(format!("{MAIN}.js")))?)?;
     let parts: Vec<Part> = parts.into_iter().map(|name| read_part(&work, name)).collect::<Result<_>>()?;
-    let glue = text(&bound.join(format!("{MAIN}.js")))?;
     let glue = bare::script(&with_loader(&glue, &text(&work.join(LINK))?, &parts)?);
     let page = Page::read(&shop.dist())?;
-    replace(&page, &glue, &fs::read(&modules[0])?, &parts)
+    replace(&page, &glue, &fs::read(&main)?, &parts)
 }
 
 /// The parts that a cut gave, by name.
