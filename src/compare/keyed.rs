@@ -13,8 +13,25 @@ pub struct Piece {
     pub item: ItemId,
     /// Its attributes; they have valid names, so that setting them cannot fail. `data-style` is its style.
     pub attributes: [(&'static str, String); 3],
+    /// What stands in it.
+    pub parts: Vec<Part>,
+}
+
+/// An element inside of one that belongs to an item. One that differs in its content alone stays.
+#[derive(PartialEq)]
+pub struct Part {
+    /// Its tag with all attributes: `<div class=a>`.
+    pub open: String,
     /// What stands in it, as markup.
     pub inner: String,
+    /// Its end: `</div>`.
+    pub close: &'static str,
+}
+
+impl Part {
+    fn markup(&self) -> String {
+        [&self.open, &self.inner, self.close].concat()
+    }
 }
 
 /// Brings the elements in a place to what is wanted, in that order. True where the focus was in one that had to be
@@ -46,6 +63,12 @@ pub fn lay(
             },
         };
         fill(&element, old.as_ref(), &new);
+        // One that moves down lets those that it passes stay where they are: it alone is put elsewhere.
+        if next.as_ref() != Some(&element)
+            && next.as_ref().and_then(Element::next_element_sibling).as_ref() == Some(&element)
+        {
+            next = Some(element.clone());
+        }
         if next.as_ref() == Some(&element) {
             next = element.next_element_sibling();
         } else {
@@ -67,7 +90,22 @@ fn fill(element: &Element, old: Option<&Piece>, new: &Piece) {
             }
         }
     }
-    if old.is_none_or(|old| old.inner != new.inner) {
-        element.set_inner_html(&new.inner);
+    fill_parts(element, old.map_or(&[], |old| &old.parts), &new.parts);
+}
+
+/// The numbers beside a row that moves change in all rows: their cells stay, and with them style, place and focus.
+fn fill_parts(element: &Element, old: &[Part], new: &[Part]) {
+    if old.len() != new.len() {
+        return element.set_inner_html(&new.iter().map(Part::markup).collect::<String>());
+    }
+    let mut child = element.first_element_child();
+    for (old, new) in old.iter().zip(new) {
+        let Some(part) = child else { return };
+        child = part.next_element_sibling();
+        if old.open != new.open {
+            part.set_outer_html(&new.markup());
+        } else if old.inner != new.inner {
+            part.set_inner_html(&new.inner);
+        }
     }
 }

@@ -10,7 +10,7 @@ use unblock_core::view::compare::{Chart, Label, Mark};
 use unblock_core::view::escaped;
 use wasm_bindgen::JsCast;
 
-use super::keyed::{Piece, lay};
+use super::keyed::{Part, Piece, lay};
 use super::state::Comparing;
 
 /// Draws the marks now, and whenever something about them changes.
@@ -49,9 +49,9 @@ fn piece(mark: &Mark, is_chosen: bool) -> Piece {
     let (class, label_more) = if is_chosen { ("cmp-mark cmp-chosen", ", chosen") } else { ("cmp-mark", "") };
     let title = label.as_ref().map(|Label { x, is_before, title }| {
         let anchor = if *is_before { "end" } else { "start" };
-        format!("<text x={x} y=5 text-anchor={anchor}>{}</text>", escaped(title))
+        (format!("<text x={x} y=5 text-anchor={anchor}>"), escaped(title), "</text>")
     });
-    let shape = shape(*quadrant, *radius);
+    let shape = format!("<path class=cmp-shape d=\"{}\">", shape(*quadrant, *radius));
     Piece {
         item: *item,
         attributes: [
@@ -59,11 +59,11 @@ fn piece(mark: &Mark, is_chosen: bool) -> Piece {
             ("aria-label", format!("{words}{label_more}")),
             ("class", class.to_owned()),
         ],
-        inner: format!(
-            "<title>{}</title><path class=cmp-shape d=\"{shape}\"></path>{}",
-            escaped(words),
-            title.unwrap_or_default()
-        ),
+        parts: [("<title>".to_owned(), escaped(words), "</title>"), (shape, String::new(), "</path>")]
+            .into_iter()
+            .chain(title)
+            .map(|(open, inner, close)| Part { open, inner, close })
+            .collect(),
     }
 }
 

@@ -171,7 +171,7 @@ fn piece(view: &RowView, at: usize, is_open: bool, is_chosen: bool) -> Piece {
             ("aria-rowindex", (at + 2).to_string()),
             ("class", class.to_owned()),
         ],
-        inner: markup::cells(view, is_chosen),
+        parts: markup::cells(view, is_chosen),
     }
 }
 

@@ -1,18 +1,23 @@
 //! The cards of a column. Only those in sight are in the page; the others are room to scroll through.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
 use unblock_core::board::{ItemId, Quadrant};
-use unblock_core::view::{Filter, Grid, grid_for};
+use unblock_core::view::{Filter, Grid, Page, grid_for};
 
 use super::areas::Zone;
 use super::card::Card;
 use super::drag::Carrying;
+use crate::later::after;
 use crate::parts::{Size, px, translate, watch_size};
 use crate::present::scale;
 use crate::session::session;
+
+/// How long another view is left alone before the Inbox beside it follows its focus.
+const FOLLOWS_AFTER: Duration = Duration::from_millis(200);
 
 /// The scrolling list of a column's cards.
 #[component]
@@ -99,7 +104,8 @@ fn insertion_line(grid: &Grid, index: usize) -> (String, String, String) {
     (translate(left, top), px(2.0), px(grid.height))
 }
 
-/// Scrolls the card with the focus into sight when the focus or the order changes.
+/// Scrolls the card with the focus into sight when the focus or the order changes: at once on the Matrix; beside another
+/// view, when that has been left alone for a moment, so that what is done there is painted first.
 fn keep_focus_in_sight(column: Option<Quadrant>, list: NodeRef<html::Div>, grid: Memo<Grid>) {
     let session = session();
     let place = Memo::new(move |_| {
@@ -107,13 +113,27 @@ fn keep_focus_in_sight(column: Option<Quadrant>, list: NodeRef<html::Div>, grid:
         let (at, index) = session.matrix.with(|view| view.find(focus))?;
         (at == column).then_some((focus, index))
     });
+    let timer = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| {
-        let (Some((_, index)), Some(list)) = (place.get(), list.get_untracked()) else { return };
-        let (scrolled, seen) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
-        if let Some(to) = grid.get_untracked().scroll_to(index, scrolled, seen) {
-            list.set_scroll_top(rounded(to));
+        let Some((_, index)) = place.get() else { return };
+        if let Some(before) = timer.get_value() {
+            before.clear();
         }
+        if untrack(|| session.page()) == Some(Page::Matrix) {
+            return scroll_to(list, grid, index);
+        }
+        // Without a timer it stays where it is.
+        timer.set_value(after(FOLLOWS_AFTER, list, move || scroll_to(list, grid, index)));
     });
+}
+
+/// Scrolls a card into sight, by the least.
+fn scroll_to(list: NodeRef<html::Div>, grid: Memo<Grid>, index: usize) {
+    let Some(list) = list.get_untracked() else { return };
+    let (scrolled, seen) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+    if let Some(to) = grid.get_untracked().scroll_to(index, scrolled, seen) {
+        list.set_scroll_top(rounded(to));
+    }
 }
 
 #[allow(

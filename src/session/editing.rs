@@ -91,7 +91,7 @@ impl Session {
         let before = self.scene.get_untracked();
         self.document.set(document);
         self.tell_shift(self.scene.with_untracked(|scene| before.schedule.shift_to(&scene.schedule)));
-        self.selection.update(|selection| self.board.with_untracked(|board| selection.keep(board)));
+        self.board.with_untracked(|board| self.selection.maybe_update(|selection| selection.keep(board)));
         measure::end_painted("unblock:edit");
     }
 

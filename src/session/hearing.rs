@@ -87,7 +87,8 @@ impl Session {
             StoreEvent::RoleChanged(role) => self.role.set(role),
             StoreEvent::Followed(document) => {
                 self.document.set(*document);
-                self.selection.update(|selection| self.board.with_untracked(|board| selection.keep(board)));
+                self.board
+                    .with_untracked(|board| self.selection.maybe_update(|selection| selection.keep(board)));
             }
             StoreEvent::ConflictCopy { id, name } => {
                 let text =

@@ -71,12 +71,14 @@ impl Selection {
         self.open.take().is_some()
     }
 
-    /// Forgets what is not on the board any more.
-    pub fn keep(&mut self, board: &Board) {
+    /// Forgets what is not on the board any more. False where all of it is.
+    pub fn keep(&mut self, board: &Board) -> bool {
         let there = |id: &ItemId| board.item(*id).is_some_and(|item| item.trashed.is_none());
+        let before = (self.focus, self.open, self.chosen.len());
         self.focus = self.focus.filter(there);
         self.open = self.open.filter(there);
         self.chosen.retain(there);
+        before != (self.focus, self.open, self.chosen.len())
     }
 }
 
