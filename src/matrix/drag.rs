@@ -29,6 +29,8 @@ pub struct Carrying {
     ghost: NodeRef<html::Div>,
     dropped: StoredValue<bool>,
     hold: StoredValue<Option<TimeoutHandle>>,
+    /// True while a list or the page scrolls under what is carried, frame by frame.
+    scrolls: StoredValue<bool>,
     /// Each column's well and list, as they were measured last.
     areas: StoredValue<Areas>,
 }
@@ -43,6 +45,7 @@ impl Carrying {
             ghost: NodeRef::new(),
             dropped: StoredValue::new(false),
             hold: StoredValue::new(None),
+            scrolls: StoredValue::new(false),
             areas: StoredValue::new(Areas::default()),
         }
     }
@@ -108,8 +111,10 @@ impl Carrying {
         }
     }
 
-    /// Scrolls the list under the pointer near its edges, frame by frame, as long as something is carried.
+    /// Scrolls the list under the pointer near its edges, frame by frame, as long as something is carried there. Away
+    /// from them no frame is asked for.
     fn scroll_at_edges(self) {
+        self.scrolls.set_value(false);
         let Drag::Lifted { at, .. } = self.drag.get_untracked() else { return };
         let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         // Where the page itself scrolls, as on a phone, it does so near the edges of the window.
@@ -121,8 +126,9 @@ impl Carrying {
         let scrolled = self.over.get_untracked().is_some_and(|(column, _)| self.scroll_list(column, at));
         if scrolled || by.abs() > 0.0 {
             self.follow(at);
+            self.scrolls.set_value(true);
+            in_next_frame(self.drag, move || self.scroll_at_edges());
         }
-        in_next_frame(self.drag, move || self.scroll_at_edges());
     }
 
     /// Scrolls a list when something is carried near its top or bottom. False where it is not.
@@ -157,7 +163,12 @@ impl Carrying {
                 self.hold.set_value(after(wait, self.drag, held));
             }
             Do::Lift => self.lift(),
-            Do::Carry(at) => self.follow(at),
+            Do::Carry(at) => {
+                self.follow(at);
+                if !self.scrolls.get_value() {
+                    self.scroll_at_edges();
+                }
+            }
             Do::Drop(items, at) => self.drop(session, items, at),
             Do::PutBack => self.end(),
         }
