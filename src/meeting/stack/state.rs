@@ -2,7 +2,6 @@
 //!
 //! None of it is of the board until somebody cuts.
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -36,6 +35,8 @@ pub struct Told {
 /// The message of a cut that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
+    /// On which board.
+    pub board: BoardId,
     /// What was cut.
     pub items: Vec<ItemId>,
     /// The message as it was written, and changed since.
@@ -45,19 +46,18 @@ pub struct Sent {
 }
 
 thread_local! {
-    /// The message that is not put away yet, while another page is open.
-    static LAST: RefCell<Option<(BoardId, Sent)>> = const { RefCell::new(None) };
+    /// The message that is not put away yet; it stays while another page is open.
+    static SENT: ArcRwSignal<Option<Sent>> = ArcRwSignal::new(None);
 }
 
-fn remember(session: Session, sent: Option<Sent>) {
+/// The message of the last cut on the open board.
+fn sent_on(session: Session) -> RwSignal<Option<Sent>> {
+    let sent = SENT.with(|sent| RwSignal::from(sent.clone()));
     let board = session.board.with_untracked(|board| board.id);
-    LAST.with(|last| last.replace(sent.map(|sent| (board, Sent { is_new: false, ..sent }))));
-}
-
-fn remembered(session: Session) -> Option<Sent> {
-    let board = session.board.with_untracked(|board| board.id);
-    let last = LAST.with(|last| last.borrow().clone());
-    last.filter(|(of, _)| *of == board).map(|(_, sent)| sent)
+    sent.update_untracked(|sent| {
+        *sent = sent.take().filter(|sent| sent.board == board).map(|sent| Sent { is_new: false, ..sent });
+    });
+    sent
 }
 
 /// Figures by the place of the line, as long as the board stays as it is.
@@ -100,7 +100,7 @@ impl Cutting {
             },
             |_, _| true,
         );
-        let (reason, sent) = (RwSignal::new(String::new()), RwSignal::new(remembered(session)));
+        let (reason, sent) = (RwSignal::new(String::new()), sent_on(session));
         // What was undone is not sent.
         Effect::new(move |_| {
             let is_gone = session.board.with(|board| {
@@ -111,7 +111,6 @@ impl Cutting {
                 sent.set(None);
             }
         });
-        Effect::new(move |_| remember(session, sent.get()));
         Self { session, stack, below, both, told, reason, sent }
     }
 
@@ -122,7 +121,6 @@ impl Cutting {
                 sent.text = text;
             }
         });
-        remember(self.session, self.sent.get_untracked());
     }
 
     /// How many items stand above the line.
@@ -184,7 +182,7 @@ impl Cutting {
             self.cut_last(0);
             self.both.set(BTreeSet::new());
             self.reason.set(String::new());
-            self.sent.set(Some(Sent { items, text, is_new: true }));
+            self.sent.set(Some(Sent { board: scene.board.id, items, text, is_new: true }));
         }
     }
 
