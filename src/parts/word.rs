@@ -10,6 +10,9 @@ use wasm_bindgen::JsCast;
 
 use crate::later::in_next_frame;
 
+/// The most bytes of a text that keeps to one line, as a date and a name do.
+const SHORT: usize = 16;
+
 /// What a word offers while it is edited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordOptions {
@@ -84,6 +87,7 @@ pub fn Word(
             let spoken = move || format!("{}: {}", label.get_value(), value.with(|v| if v.is_empty() { "not set".to_owned() } else { v.clone() }));
             view! {
                 <span role="button" tabindex="0" class="word" class:word-blank=move || value.with(String::is_empty)
+                    class:word-short=move || value.with(|value| value.len() <= SHORT)
                     node_ref=button aria-label=spoken on:click=move |_| editing.set(true)
                     on:keydown=move |event| if presses(&event) { editing.set(true) }>
                     {move || value.with(|v| if v.is_empty() { blank.get_value() } else { v.clone() })}
