@@ -143,15 +143,27 @@ pub const COMMANDS: &[Listed] = &[
     does(Does::GoOn, Needs::Ended, "Go on with the meeting that ended"),
 ];
 
-/// All keys, for the list that `?` shows: through the cards, what is done to items, what can be done anywhere, the
-/// meeting, and what one view has for itself. The four quadrants stand as one line among those of the cards.
+/// All keys, for the list that `?` shows: through the cards, what is done to items, what can be done anywhere, what is
+/// for a meeting, and what one view has for itself. The four quadrants stand as one line among those of the cards.
 pub fn key_sheet() -> Vec<KeyHelp> {
-    let keyed =
-        |command: &&Listed| !command.keys.is_empty() && !matches!(command.does, Does::Ask(Intent::Put(_)));
-    let of = |needs: &'static [Needs]| COMMANDS.iter().filter(keyed).filter(|c| needs.contains(&c.needs));
-    let commands = of(&[Needs::Items, Needs::Card]).chain(of(&[Needs::Nothing])).chain(of(&[Needs::Meeting]));
+    let of = |group: usize| {
+        let keyed = COMMANDS.iter().filter(|command| !command.keys.is_empty());
+        keyed.filter(move |command| group_of(command) == Some(group))
+    };
+    let commands = of(0).chain(of(1)).chain(of(2));
     let commands = commands.map(|command| KeyHelp { keys: command.keys, does: command.name });
     CARD_KEYS.iter().copied().chain(commands).chain(VIEW_KEYS.iter().copied()).collect()
+}
+
+/// Where a command stands among those of the list of keys.
+fn group_of(command: &Listed) -> Option<usize> {
+    let is = |intents: &[Intent]| matches!(command.does, Does::Ask(intent) if intents.contains(&intent));
+    match command.needs {
+        _ if matches!(command.does, Does::Ask(Intent::Put(_))) => None,
+        Needs::Items | Needs::Card => Some(0),
+        Needs::Nothing if !is(&[Intent::NewAction, Intent::NewDecision, Intent::Present]) => Some(1),
+        _ => Some(2),
+    }
 }
 
 #[cfg(test)]
@@ -191,7 +203,13 @@ mod tests {
     fn what_is_pressed_most_comes_first_and_the_meetings_keys_after_those_of_every_day() {
         let sheet = key_sheet();
         let at = |does: &str| sheet.iter().position(|line| line.does == does).unwrap();
-        let order = ["Move over the cards", "Edit the title", "New item", "Undo", "Next step of the agenda"];
+        let order = [
+            "Move over the cards",
+            "Edit the title",
+            "New item",
+            "New decision",
+            "Map: zoom in, out, show all",
+        ];
         let places = order.map(at);
         assert!(places.is_sorted() && places[0] == 0, "{places:?}");
         assert!(sheet.last().unwrap().does.starts_with("Stack: "));
