@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 /// How many lines are compared at once.
-const WINDOW: usize = 3;
+const WINDOW: usize = 2;
 /// What so many functions have is no likeness.
 const COMMON: usize = 300;
 /// How many functions the next one is compared with.
