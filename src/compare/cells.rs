@@ -10,6 +10,8 @@ use wasm_bindgen::JsCast;
 use super::paint::Paper;
 use super::room::ask_for_cell;
 use super::state::{Comparing, Editing, Place, title};
+use crate::focus::leave_field;
+use crate::later::in_next_frame;
 
 /// How many rows a page is.
 const PAGE: isize = 15;
@@ -44,9 +46,9 @@ pub fn focused(comparing: Comparing, paper: Paper, event: &Event) {
     if session.selection.with_untracked(|selection| selection.focus != Some(place.item)) {
         session.selection.update(|selection| selection.focus_on(place.item));
     }
-    // A row gets the focus when the item's panel is closed.
+    // A row gets the focus when the item's panel is closed. To move it on now would be heard by this very listener.
     if target(event).is_some_and(|element| element.has_attribute("data-item")) {
-        paper.focus(place);
+        in_next_frame(paper.rows, move || paper.focus(place));
     }
 }
 
@@ -61,15 +63,6 @@ pub fn clicked(comparing: Comparing, paper: Paper, event: &MouseEvent) {
         Some(Column::Choose) => comparing.toggle(place.item),
         Some(Column::Input(_)) => edit(comparing, paper, place, None),
         _ => comparing.session().selection.update(|selection| selection.open(place.item)),
-    }
-}
-
-/// What is typed in an open field is kept, as when the focus goes elsewhere.
-fn leave_field() {
-    if let Some(active) =
-        document().active_element().filter(|active| active.class_list().contains("cmp-field"))
-    {
-        _ = active.dyn_into::<leptos::web_sys::HtmlElement>().ok().map(|field| field.blur());
     }
 }
 

@@ -190,3 +190,13 @@ scene("the scores leave as a table", async (page) => {
   assert.match(scores.name, /scores\.csv$/);
   assert.match(scores.text.replace("\ufeff", ""), /^id,title,reach,impact,confidence,effort,ease,RICE,RICE rank,ICE,ICE rank\r\n/);
 });
+
+scene("an item that is closed gives the focus back to its cell", async (page) => {
+  await page.getByRole("button", { name: "See the example board" }).click();
+  await goTo(page, "Compare");
+  await page.getByRole("rowheader").first().click();
+  await page.getByRole("region", { name: "Item", exact: true }).waitFor();
+  await page.getByRole("region", { name: "Item", exact: true }).getByRole("button", { name: /^Inbox/ }).focus();
+  await page.keyboard.press("Escape");
+  await eventually(() => page.evaluate(() => document.activeElement.closest("[data-col]") !== null), true);
+});
