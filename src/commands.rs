@@ -61,7 +61,7 @@ pub fn rename(session: Session, in_place: bool) {
     session.selection.update(|selection| selection.open(focus));
     // The panel is in the page when the effects of this task have run.
     request_animation_frame(|| {
-        if focus_on(".panel-title button")
+        if focus_on(".panel-title .word")
             && let Some(title) = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
         {
             title.click();
