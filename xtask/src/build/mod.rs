@@ -15,6 +15,7 @@ mod sheet;
 mod single;
 mod sizes;
 mod split;
+mod streams;
 
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,8 @@
 //! WebAssembly made small for the way: by Binaryen's wasm-opt, and for the gzip of the host.
 //!
-//! wasm-opt gives each module in words. Its functions are put in another order, what the main module asks of its glue
-//! gets short names, and wasm-opt makes a module of it again. Absent on purpose: any change of what the program does.
+//! wasm-opt gives each module in words. Its functions are put in another order, what nobody calls is left out of the
+//! main module and its glue, what the one asks of the other gets short names, and wasm-opt makes a module of it again.
+//! Absent on purpose: any change of what the program does.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::order::alike_together;
+use super::streams::without_streams;
 use crate::programs::run;
 use crate::tools::Workshop;
 
@@ -25,8 +27,8 @@ const FEATURES: &[&str] = &[
 ];
 /// For size. The lowest KB of the memory is the end of the stack: nothing has an address there.
 const PASSES: &[&str] = &["-Oz", "--low-memory-unused", "-S"];
-/// Names are of no use to a browser.
-const BARE: &[&str] = &["--strip-debug"];
+/// What nothing leads to any more goes, and so do names, which are of no use to a browser.
+const BARE: &[&str] = &["--remove-unused-module-elements", "--strip-debug"];
 
 /// Packs the main module and its parts, where there is wasm-opt. Gives the glue that fits the main module.
 pub(super) fn pack(shop: &Workshop, main: &Path, parts: &[PathBuf], glue: String) -> Result<String> {
@@ -57,7 +59,8 @@ pub(super) fn pack(shop: &Workshop, main: &Path, parts: &[PathBuf], glue: String
     for part in parts {
         written(part, &in_order(part)?)?;
     }
-    let (text, glue) = with_short_names(&in_order(main)?, &glue)?;
+    let (text, glue) = without_streams(in_order(main)?, glue);
+    let (text, glue) = with_short_names(&text, &glue)?;
     written(main, &text)?;
     Ok(glue)
 }
