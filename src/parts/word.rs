@@ -80,7 +80,7 @@ pub fn Word(
     });
     let (name, label) = (label.clone(), StoredValue::new(label));
     let blank = StoredValue::new(blank);
-    let list_id = format!("choices-{}", name.to_lowercase().replace(' ', "-"));
+    let list_id = format!("choices-{}", name.to_ascii_lowercase().replace(' ', "-"));
     let list_id = StoredValue::new(list_id);
     view! {
         <Show when=move || editing.get() fallback=move || {

@@ -1,6 +1,6 @@
 //! An action as it is typed, in one line: who, what, by when. "Ana asks Payments for a date by Thursday".
 
-use super::{ActionItem, Date, DateError, Name, Title};
+use super::{ActionItem, Date, DateError, Name, Title, folded};
 
 /// What was understood of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,13 +91,13 @@ fn plain(words: &[&str]) -> String {
 
 /// The name of the roster that the words are.
 fn known(words: &[&str], roster: &[&Name]) -> Option<Name> {
-    let called = plain(words).to_lowercase();
+    let called = folded(&plain(words));
     roster.iter().find(|name| name.folded() == called).map(|name| (*name).clone())
 }
 
 /// The one person of the roster whose first name the word is. Nobody where two are called so.
 fn by_first_name(word: &str, roster: &[&Name]) -> Option<Name> {
-    let called = plain(&[word]).to_lowercase();
+    let called = folded(&plain(&[word]));
     let first = |name: &Name| name.folded().split_whitespace().next().map(str::to_owned);
     let mut found = roster.iter().filter(|name| first(name).as_ref() == Some(&called));
     let one = found.next().filter(|_| found.next().is_none());
@@ -124,10 +124,7 @@ pub fn follows_a_name(word: &str) -> bool {
 /// True where so many words with capitals are followed by what somebody does.
 fn acts(words: &[&str], n: usize) -> bool {
     let capital = |word: &&str| word.trim_start_matches('@').chars().next().is_some_and(char::is_uppercase);
-    n <= 2
-        && words.len() > n
-        && words[..n].iter().all(capital)
-        && DOES.contains(&words[n].to_lowercase().as_str())
+    n <= 2 && words.len() > n && words[..n].iter().all(capital) && DOES.contains(&folded(words[n]).as_str())
 }
 
 /// The day it is done by, and the words that are left: the last date after "by" or its like, else one at the end. A day
@@ -140,7 +137,7 @@ fn due<'a>(words: &[&'a str], today: Date) -> Result<(Option<Date>, Vec<&'a str>
         let mut ends = (from + 1..=words.len().min(from + Date::WORDS)).rev();
         ends.find_map(|to| read(from, to).ok().map(|date| (date, to)))
     };
-    let is_one_of = |list: &[&str], at: usize| list.contains(&words[at].to_lowercase().as_str());
+    let is_one_of = |list: &[&str], at: usize| list.contains(&folded(words[at]).as_str());
     let without = |from: usize, to: usize| [&words[..from], &words[to..]].concat();
     for at in (0..words.len()).rev().filter(|at| is_one_of(&UNTIL, *at)) {
         if let Some((date, to)) = longest(at + 1) {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Days, Decimal, QuantityError};
+use super::{Days, Decimal, QuantityError, folded};
 
 /// How much a team can take on until the goal is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +21,7 @@ impl FromStr for Capacity {
     type Err = QuantityError;
     /// `40`, `40 days`, `8w`, `2.5 pm`, `3 person-months`.
     fn from_str(text: &str) -> Result<Self, QuantityError> {
-        let text = text.trim().to_lowercase();
+        let text = folded(text.trim());
         let number = text.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '-').trim_end();
         match text[number.len()..].trim() {
             "pm" | "person-month" | "person-months" | "months" | "month" => {

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Months, Weekday};
 
-use super::{Date, DateError};
+use super::{Date, DateError, folded};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -30,7 +30,7 @@ impl Date {
     /// without a year is the next such day, at most three months back; a weekday is the next one after the day; a week
     /// ends on its Friday.
     pub fn typed(text: &str, today: Self) -> Result<Self, DateError> {
-        let plain = text.trim().to_lowercase().replace(',', " ");
+        let plain = folded(text.trim()).replace(',', " ");
         if let Some(found) = of_numbers(plain.trim(), today) {
             return found;
         }

@@ -60,7 +60,7 @@ pub use quantity::{Days, Decimal, Percent, QuantityError};
 pub use reasons::{Reason, Reasons, UnknownReason};
 pub use scales::{ImpactScale, ImpactStep, Period, ScaleError, Scales};
 pub use sorting::{gathered, sort_by, sort_by_key};
-pub use text::{Name, TextError, Title, turns_direction};
+pub use text::{Name, TextError, Title, folded, turns_direction};
 
 /// Fields of a file or a stored value that this version does not know. They are kept and written back.
 pub type Extra = BTreeMap<String, Value>;

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Decimal, Name, TextError, is_default, sort_by};
+use super::{Decimal, Name, TextError, folded, is_default, sort_by};
 
 /// The period in which reach is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,7 +82,7 @@ impl ImpactScale {
 
     /// The value that a name stands for, whatever its case.
     pub fn value(&self, label: &str) -> Option<Decimal> {
-        let label = label.trim().to_lowercase();
+        let label = folded(label.trim());
         self.0.iter().find(|step| step.label.folded() == label).map(|step| step.value)
     }
 }

@@ -22,6 +22,17 @@ pub enum TextError {
     },
 }
 
+/// A text for comparing without regard to case, as far as one character stands for one: of the three Greek sigmas two are
+/// small, and mean the same. `str::to_lowercase` tells these apart by what stands around them, which takes two tables
+/// that the page would have to load.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.chars().flat_map(char::to_lowercase).map(|c| if c == 'ς' { 'σ' } else { c }).collect()
+}
+
 /// Characters that show nothing by themselves: a text of these alone is empty.
 fn shows_nothing(c: char) -> bool {
     c.is_whitespace()
@@ -82,7 +93,7 @@ macro_rules! texts {
 
             /// The text for comparing without regard to case.
             pub fn folded(&self) -> String {
-                self.0.to_lowercase()
+                folded(&self.0)
             }
         }
 
@@ -136,6 +147,15 @@ impl Default for Name {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_that_differ_in_case_alone_are_folded_to_the_same() {
+        for (one, other) in [("API", "api"), ("Müller", "MÜLLER"), ("ΟΔΟΣ", "οδος"), ("Ёлка", "ёЛКА")]
+        {
+            assert_eq!(folded(one), folded(other));
+        }
+        assert_ne!(folded("Muller"), folded("Müller"));
+    }
 
     #[test]
     fn a_title_is_one_line_without_control_characters() {

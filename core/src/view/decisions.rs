@@ -2,7 +2,9 @@
 
 use super::Scene;
 use super::palette::fit;
-use crate::board::{ActionId, ActionItem, Board, Date, Decision, DecisionId, ItemId, TypedAction, sort_by};
+use crate::board::{
+    ActionId, ActionItem, Board, Date, Decision, DecisionId, ItemId, TypedAction, folded, sort_by,
+};
 
 /// How a decision stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +64,7 @@ pub fn actions_for(board: &Board, item: ItemId) -> Vec<String> {
 
 /// The item that a typed title means: the one called so, else the one that fits best.
 pub fn best_item(board: &Board, typed: &str) -> Option<ItemId> {
-    let called = typed.trim().to_lowercase();
+    let called = folded(typed.trim());
     if called.is_empty() {
         return None;
     }
@@ -121,7 +123,7 @@ pub fn actions(scene: &Scene) -> Vec<ActionLine> {
     };
     let mut lines: Vec<ActionLine> = scene.board.actions.values().map(|action| line(action)).collect();
     sort_by(&mut lines, |a, b| {
-        let owner = |line: &ActionLine| (line.owner.is_empty(), line.owner.to_lowercase());
+        let owner = |line: &ActionLine| (line.owner.is_empty(), folded(&line.owner));
         let due = |line: &ActionLine| (line.due.is_none(), line.due);
         let open = || owner(a).cmp(&owner(b)).then(due(a).cmp(&due(b)));
         match (a.done, b.done) {

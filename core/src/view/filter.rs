@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::scene::Scene;
-use crate::board::{Board, Item, ItemId, Name, PersonId, Priority, Quadrant};
+use crate::board::{Board, Item, ItemId, Name, PersonId, Priority, Quadrant, folded};
 use crate::schedule::Criticality;
 
 /// Whose items.
@@ -142,7 +142,7 @@ impl Filter {
     }
 
     fn words(&self) -> impl Iterator<Item = String> + '_ {
-        self.text.split_whitespace().map(str::to_lowercase)
+        self.text.split_whitespace().map(folded)
     }
 }
 
@@ -154,12 +154,12 @@ fn is_whose(item: &Item, who: Who) -> bool {
 }
 
 fn contains(board: &Board, item: &Item, word: &str) -> bool {
-    let holds = |text: &str| text.to_lowercase().contains(word);
+    let holds = |text: &str| folded(text).contains(word);
     holds(item.title.as_str())
         || holds(&item.notes)
         || item.tags.iter().any(|tag| holds(tag.as_str()))
         || item.people().filter_map(|id| board.person(id)).any(|person| holds(person.name.as_str()))
-        || item.source.as_ref().is_some_and(|source| source.key.to_lowercase() == word)
+        || item.source.as_ref().is_some_and(|source| folded(&source.key) == word)
 }
 
 /// True where the phrase is about the item.

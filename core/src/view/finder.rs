@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::board::{Board, Item, ItemId, Kind, LinkKey, Name, Title, cycle_through, sort_by_key};
+use crate::board::{Board, Item, ItemId, Kind, LinkKey, Name, Title, cycle_through, folded, sort_by_key};
 use crate::edit::Side;
 
 /// The most items that are listed.
@@ -75,7 +75,7 @@ pub struct Finds {
 /// the names of those who do it.
 pub fn find(board: &Board, about: ItemId, side: Side, typed: &str) -> Finds {
     let (words, who) = typed.split_once('@').unwrap_or((typed, ""));
-    let (words, who) = (words.trim().to_lowercase(), who.trim().to_lowercase());
+    let (words, who) = (folded(words.trim()), folded(who.trim()));
     let (beyond, linked) = (beyond(board, about, side), linked(board, about, side));
     let matches = board.live().into_iter().filter(|item| item.id != about);
     let mut ranked: Vec<(u8, bool, bool, &Item)> = matches

@@ -40,7 +40,8 @@ fn without_classes(glue: &str) -> String {
 mod tests {
     use super::*;
 
-    const MODULE: &str = "(module\n (export \"main\" (func $1))\n (export \"intounderlyingsink_close\" (func $2))\n)\n";
+    const MODULE: &str =
+        "(module\n (export \"main\" (func $1))\n (export \"intounderlyingsink_close\" (func $2))\n)\n";
     const GLUE: &str = "export class IntoUnderlyingSink {\n    close() {\n    }\n}\n\
         if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = 1;\n\nfunction own() {\n    return 1;\n}\n\
         const IntoUnderlyingSinkFinalization = (typeof X)\n    ? 1\n    : 2;\nconst other = 1;\n";

@@ -6,7 +6,7 @@
 
 use super::numbers::typed;
 use super::words_said::{Word, is_filler, starts_as_figure, words_of};
-use crate::board::{Decimal, Scales};
+use crate::board::{Decimal, Scales, folded};
 use crate::score::{Factor, Method, Unscored};
 
 /// Lines of a text that are read; more is no room.
@@ -136,7 +136,7 @@ impl Reader<'_> {
             return self.leave_out(line, &Unscored::OutOfRange(self.method, self.factor).to_string());
         }
         let same = |estimate: &Estimate| match (&estimate.who, &who) {
-            (Some(a), Some(b)) => a.to_lowercase() == b.to_lowercase(),
+            (Some(a), Some(b)) => folded(a) == folded(b),
             _ => false,
         };
         if let Some(at) = self.heard.estimates.iter().position(same) {

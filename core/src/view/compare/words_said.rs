@@ -1,7 +1,7 @@
 //! A line of a chat as words: names, figures, and what stands between them. Times, dates and the marks of lists are
 //! left out.
 
-use crate::board::Decimal;
+use crate::board::{Decimal, folded};
 
 /// A part of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) fn is_filler(word: &str) -> bool {
 }
 
 fn is_among(list: &str, word: &str) -> bool {
-    let word = word.to_lowercase();
+    let word = folded(word);
     list.split(' ').any(|each| each == word)
 }
 
@@ -59,7 +59,7 @@ pub(super) fn words_of(line: &str, unit: &str, figure: &dyn Fn(&str) -> Option<D
             .trim_matches(|c| matches!(c, '[' | ']' | '(' | ')' | ',' | ':' | '•' | '*' | '@' | '<' | '>'));
         let is_time = is_clock(core)
             || (raw.len() > 1 && is_date(core))
-            || (after_time && matches!(core.to_lowercase().as_str(), "am" | "pm"));
+            || (after_time && matches!(folded(core).as_str(), "am" | "pm"));
         let is_mark = index == 0
             && is_list_mark(text)
             && raw.len() > 1
@@ -116,7 +116,7 @@ fn piece(text: &str, reading: &Reading<'_>, words: &mut Vec<Word>) {
     if core == "%" && matches!(words.last(), Some(Word::Figure(_))) {
         return;
     }
-    if is_among(UNITS, core) && core.to_lowercase().trim_end_matches('s') != reading.unit {
+    if is_among(UNITS, core) && folded(core).trim_end_matches('s') != reading.unit {
         words.push(Word::Odd(format!("the unit '{core}' is not the one that is asked for")));
     } else if let Some(value) = (reading.figure)(core) {
         words.push(Word::Figure(value));
@@ -152,7 +152,7 @@ fn is_list_mark(text: &str) -> bool {
 
 /// "10:41", "10:41:05", "10:41am".
 fn is_clock(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = folded(text);
     let bare = lower.strip_suffix("am").or_else(|| lower.strip_suffix("pm")).unwrap_or(&lower);
     are_digits(bare, ':', &[1, 2])
         && bare.contains(':')

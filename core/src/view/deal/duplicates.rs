@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::board::{Board, Item, ItemId, gathered, sort_by_key};
+use crate::board::{Board, Item, ItemId, folded, gathered, sort_by_key};
 
 /// Shorter words are in too many titles to mean anything.
 const TELLING: usize = 4;
@@ -10,7 +10,7 @@ const TELLING: usize = 4;
 /// The items that a card may be merged into, the likeliest first: those whose titles contain all that is typed, or,
 /// while nothing is, those that share words with the card's title.
 pub fn duplicates(board: &Board, card: ItemId, typed: &str, most: usize) -> Vec<ItemId> {
-    let typed = typed.to_lowercase();
+    let typed = folded(typed);
     let parts: Vec<&str> = typed.split_whitespace().collect();
     let own = board.item(card).map(telling_words).unwrap_or_default();
     let others = board.live().into_iter().filter(|item| item.id != card);

@@ -176,7 +176,7 @@ mod tests {
         let parts: Vec<&str> = keys.split(" + ").collect();
         let held = |word| parts[..parts.len() - 1].contains(&word);
         let key = parts[parts.len() - 1];
-        let key = if key.len() == 1 { key.to_lowercase() } else { key.to_owned() };
+        let key = if key.len() == 1 { key.to_ascii_lowercase() } else { key.to_owned() };
         intent(Chord { key: &key, command: held("Ctrl"), alt: held("Alt"), shift: held("Shift") }, true)
     }
 

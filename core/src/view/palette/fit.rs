@@ -1,5 +1,7 @@
 //! How well a text fits what was typed: few kinds of fit, so that one can tell beforehand what comes first.
 
+use crate::board::folded;
+
 /// How well a text fits, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
@@ -15,7 +17,7 @@ pub enum Fit {
 
 /// How well a text fits what was typed, whatever the case. Both may be of any script.
 pub fn fit(text: &str, typed: &str) -> Option<Fit> {
-    let (text, typed) = (text.to_lowercase(), typed.trim().to_lowercase());
+    let (text, typed) = (folded(text), folded(typed.trim()));
     let words = || typed.split_whitespace();
     let begins = |word: &str| starts(&text, word).next().is_some();
     if text.starts_with(&typed) {
