@@ -143,6 +143,8 @@ export async function shownBy(context) {
     const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
     return `${page.url()}\nfocus: ${focus}\n${await page.locator("body").ariaSnapshot()}`;
   };
-  const all = await Promise.allSettled(context.pages().map(read));
+  // A page that is on its way elsewhere may never answer.
+  const late = new Promise((done) => setTimeout(done, 5_000, "It did not answer.").unref());
+  const all = await Promise.allSettled(context.pages().map((page) => Promise.race([read(page), late])));
   return all.map(({ value, reason }) => value ?? String(reason)).join("\n\n");
 }
