@@ -117,7 +117,7 @@ impl Rig<'_> {
 }
 
 /// What stands once in each page, before all that its app does.
-const FIRST_SCRIPT: &str = "const unblockRescue = (() => {\n  \"use strict\";";
+const FIRST_SCRIPT: &str = "const unblockRescue = (() => {\n\"use strict\";";
 
 /// The file of a folder whose name ends so and that holds a text: which part of the app has it is the build's affair.
 fn the_one(folder: &Path, ending: &str, text: &str) -> Result<(PathBuf, Vec<u8>)> {

@@ -73,7 +73,8 @@ pub(super) const BREAKS: &[PageBreak] = &[
     ),
     text(
         "the hash of the style",
-        ["index.html", ".css\" integrity=", ".css\" data-integrity="],
+        // Of two attributes of a name the first counts.
+        ["index.html", "<link rel=\"stylesheet\" href", "<link rel=\"stylesheet\" integrity=\"\" href"],
         [FAILURE, "where the style is not what"],
     ),
     text(
