@@ -2,9 +2,9 @@
 //!
 //! A finger drags by a grip only: elsewhere it scrolls.
 
-use leptos::html;
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, PointerEvent};
 use unblock_core::board::{ItemId, Priority};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::Format;
 use super::super::plan::{Plan, PlannedItem};
 use super::super::plan_csv::ShortIds;
-use crate::board::{Board, FieldName, Item, ItemField, ItemId};
+use crate::board::{Board, FieldName, Item, ItemField, ItemId, folded};
 
 /// The items of the board that a sheet speaks of, by its keys: by the board's short id, by the id of the source they
 /// came from, else by their title. What fits two items fits none, and no item is meant by two rows.
@@ -13,17 +13,16 @@ pub(super) fn matches<'a>(plan: &'a Plan, board: &Board) -> Vec<(&'a str, ItemId
     let own = ShortIds::of(board);
     let live: Vec<&Item> =
         board.items.values().map(AsRef::as_ref).filter(|item| item.trashed.is_none()).collect();
-    let by_title = by(&live, |item| Some(item.title.as_str().to_lowercase()));
+    let by_title = by(&live, |item| Some(item.title.folded()));
     let by_source = by(&live, |item| item.source.as_ref().map(|source| source.key.clone()));
-    let title = |planned: &PlannedItem| planned.title().to_lowercase();
+    let title = |planned: &PlannedItem| folded(planned.title());
     let mut taken = std::collections::BTreeSet::new();
     let mut found = Vec::new();
     for planned in &plan.items {
         let source = by_source.get(&planned.key).copied().flatten();
         // A bare number is a row's as often as an id.
         let source = source.filter(|item| {
-            planned.key.chars().any(char::is_alphabetic)
-                || item.title.as_str().to_lowercase() == title(planned)
+            planned.key.chars().any(char::is_alphabetic) || item.title.folded() == title(planned)
         });
         let item =
             own.item(&planned.key).filter(|id| board.item(*id).is_some_and(|item| item.trashed.is_none()));
