@@ -58,12 +58,11 @@ fn WorkingDays(
             None => session.complain("At least one weekday is worked on.".to_owned()),
         }
     };
-    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     view! {
         <div class="setting">
             <span id="weekdays-label">"Working days"</span>
             <span class="choice weekdays" role="group" aria-labelledby="weekdays-label">
-                {names.into_iter().enumerate().map(|(day, name)| view! {
+                {Weekdays::SHOWN.into_iter().enumerate().map(|(day, name)| view! {
                     <button type="button" class="choice-answer" aria-pressed=move || works(day).to_string()
                         on:click=move |_| toggle(day)>{name}</button>
                 }).collect_view()}

@@ -29,7 +29,9 @@ pub enum CalendarError {
 pub struct Weekdays(u8);
 
 impl Weekdays {
-    /// Their short names, Monday first.
+    /// Their short names as people read them, Monday first.
+    pub const SHOWN: [&'static str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    /// Their short names as they are stored, Monday first.
     pub const NAMES: [&'static str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     /// The weekdays at these places of the week, 0 for Monday. `None` where there is not one.

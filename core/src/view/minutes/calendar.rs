@@ -53,13 +53,15 @@ fn days(between: Between, what: &str, of: &[DaysOff], other: &[DaysOff]) -> Opti
 
 /// "Mon to Fri", "Mon, Wed and Thu".
 fn week(days: Weekdays) -> String {
-    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let worked: Vec<usize> = days.days().collect();
     match worked[..] {
         [first, .., last] if worked.len() > 2 && last - first + 1 == worked.len() => {
-            format!("{} to {}", NAMES[first], NAMES[last])
+            format!("{} to {}", Weekdays::SHOWN[first], Weekdays::SHOWN[last])
         }
-        _ => listed(&worked.iter().map(|day| NAMES[*day].to_owned()).collect::<Vec<_>>(), NAMES.len()),
+        _ => listed(
+            &worked.iter().map(|day| Weekdays::SHOWN[*day].to_owned()).collect::<Vec<_>>(),
+            worked.len(),
+        ),
     }
 }
 
